@@ -1,0 +1,5 @@
+/** Words that every room of the library shares: self-checking identifiers of the Chorus Pro field. */
+@NullMarked
+package org.chorusconnector;
+
+import org.jspecify.annotations.NullMarked;
