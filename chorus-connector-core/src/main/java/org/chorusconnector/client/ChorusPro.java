@@ -1,0 +1,130 @@
+package org.chorusconnector.client;
+
+import java.net.Proxy;
+import java.time.Clock;
+import okhttp3.OkHttpClient;
+import org.chorusconnector.client.files.Files;
+import org.chorusconnector.client.internal.Connection;
+import org.chorusconnector.client.internal.HttpChorusPro;
+import org.chorusconnector.client.invoices.Invoices;
+import org.chorusconnector.client.structures.Structures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chorus Pro as seen by one technical account.
+ *
+ * <pre>{@code
+ * PisteApplication application = PisteApplication.of(clientId, clientSecret);
+ * try (ChorusPro chorus = ChorusPro.builder(application, Account.of(login, password))
+ *         .environment(Environment.sandbox())
+ *         .build()) {
+ *     chorus.health().check();
+ * }
+ * }</pre>
+ *
+ * <p>Every call is made on the calling thread, in attempts: each waits for the quota of the application, and what is known to
+ * be without effect is tried again on trouble. Each operation says what it throws; all its failures are
+ * {@link ChorusException}s.
+ *
+ * <p>Thread-safe; meant to live as long as the application.
+ */
+public interface ChorusPro extends AutoCloseable {
+
+    Invoices invoices();
+
+    Files files();
+
+    Structures structures();
+
+    Health health();
+
+    /**
+     * Lets go of the connections. Calls under way end normally, later ones throw {@link IllegalStateException}. An HTTP
+     * client of the host stays open.
+     */
+    @Override
+    void close();
+
+    /**
+     * Starts the settings of a client.
+     *
+     * @param application who calls; shared by all clients that call in its name, since token and quota are its own
+     * @param account for which structure
+     */
+    static Builder builder(PisteApplication application, Account account) {
+        return new Builder(application, account);
+    }
+
+    /** Collects settings: the environment is required. Not thread-safe. */
+    final class Builder {
+
+        private final PisteApplication application;
+        private final Account account;
+        private @Nullable Environment environment;
+        private @Nullable OkHttpClient httpClient;
+        private @Nullable Proxy proxy;
+        private Timeouts timeouts = Timeouts.DEFAULTS;
+        private Clock clock = Clock.systemUTC();
+        private CallListener listener = CallListener.NONE;
+
+        private Builder(PisteApplication application, Account account) {
+            this.application = application;
+            this.account = account;
+        }
+
+        /** Where to call. Required: nothing is sent to production by default. */
+        public Builder environment(Environment target) {
+            this.environment = target;
+            return this;
+        }
+
+        /**
+         * The HTTP client of the host, for its TLS settings, proxy, pool and interceptors. A copy is used, in which what could
+         * send a request twice is switched off (silent retries, redirects, HTTP/2) and timeouts are ours. Interceptors see
+         * both logins. Unless set, a client of our own, closed with this one.
+         */
+        public Builder httpClient(OkHttpClient ofTheHost) {
+            this.httpClient = ofTheHost;
+            return this;
+        }
+
+        /** The proxy to go through; unless set, the one of the HTTP client, or the system's. */
+        public Builder proxy(Proxy through) {
+            this.proxy = through;
+            return this;
+        }
+
+        /** {@link Timeouts#DEFAULTS} unless set. */
+        public Builder timeouts(Timeouts limits) {
+            this.timeouts = limits;
+            return this;
+        }
+
+        /** The system clock unless set: dates the token, the day of the budget and what the gateway asks us to wait. */
+        public Builder clock(Clock time) {
+            this.clock = time;
+            return this;
+        }
+
+        /** {@link CallListener#NONE} unless set. */
+        public Builder listener(CallListener told) {
+            this.listener = told;
+            return this;
+        }
+
+        /**
+         * A client with these settings; no call is made.
+         *
+         * @throws IllegalStateException when no environment is set
+         */
+        public ChorusPro build() {
+            if (environment == null) {
+                throw new IllegalStateException("Say which environment to call: environment(Environment.sandbox())");
+            }
+            return new HttpChorusPro(
+                    new Connection(environment, timeouts, clock, listener, httpClient, proxy),
+                    application.access(),
+                    account.header());
+        }
+    }
+}

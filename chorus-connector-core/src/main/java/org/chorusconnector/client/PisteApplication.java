@@ -1,0 +1,95 @@
+package org.chorusconnector.client;
+
+import org.chorusconnector.client.internal.ApplicationAccess;
+
+/**
+ * An application registered with PISTE, the gateway in front of Chorus Pro: who calls, and how much it may call.
+ *
+ * <p>It owns the access token and counts calls. <b>Share one instance</b> between all clients that call in its name: two
+ * instances would each spend the whole quota. The count is of this process alone: where several send at once, divide the
+ * limits between them.
+ *
+ * <p>Thread-safe; shows neither identifier nor secret.
+ */
+public final class PisteApplication {
+
+    /** Calls per second granted in production (rule T11). The sandbox documents none: 1 is a safe pace there. */
+    public static final int DEFAULT_CALLS_PER_SECOND = 20;
+
+    /** Calls per day granted in production (rule T11). */
+    public static final long DEFAULT_CALLS_PER_DAY = 1_000_000;
+
+    private final ApplicationAccess access;
+
+    private PisteApplication(Builder builder) {
+        this.access = new ApplicationAccess(
+                builder.clientId, builder.clientSecret, builder.callsPerSecond, builder.callsPerDay);
+    }
+
+    /** An application with the limits of production. */
+    public static PisteApplication of(String clientId, String clientSecret) {
+        return builder(clientId, clientSecret).build();
+    }
+
+    /**
+     * Starts the settings of an application.
+     *
+     * @param clientId identifier of the application, not blank
+     * @param clientSecret its secret, not blank
+     */
+    public static Builder builder(String clientId, String clientSecret) {
+        return new Builder(clientId, clientSecret);
+    }
+
+    ApplicationAccess access() {
+        return access;
+    }
+
+    @Override
+    public String toString() {
+        return "PisteApplication[hidden]";
+    }
+
+    /** Collects limits; none is required. Not thread-safe. */
+    public static final class Builder {
+
+        private final String clientId;
+        private final String clientSecret;
+        private int callsPerSecond = DEFAULT_CALLS_PER_SECOND;
+        private long callsPerDay = DEFAULT_CALLS_PER_DAY;
+
+        private Builder(String clientId, String clientSecret) {
+            if (clientId.isBlank() || clientSecret.isBlank()) {
+                throw new IllegalArgumentException(
+                        "The identifier and the secret of a PISTE application are not blank");
+            }
+            this.clientId = clientId;
+            this.clientSecret = clientSecret;
+        }
+
+        /**
+         * Most calls in any second, token included: at least 1, {@value PisteApplication#DEFAULT_CALLS_PER_SECOND} unless set. Calls are
+         * spread over the second, at 98 % of this pace.
+         */
+        public Builder callsPerSecond(int most) {
+            if (most < 1) {
+                throw new IllegalArgumentException("callsPerSecond must be at least 1: " + most);
+            }
+            this.callsPerSecond = most;
+            return this;
+        }
+
+        /** Most calls in a day of Paris, token included: at least 1, {@value PisteApplication#DEFAULT_CALLS_PER_DAY} unless set. */
+        public Builder callsPerDay(long most) {
+            if (most < 1) {
+                throw new IllegalArgumentException("callsPerDay must be at least 1: " + most);
+            }
+            this.callsPerDay = most;
+            return this;
+        }
+
+        public PisteApplication build() {
+            return new PisteApplication(this);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.chorusconnector.client.invoices;
+
+import java.math.BigDecimal;
+
+/**
+ * The totals of an invoice in its currency, each with at most 13 digits before the decimal point and 6 after it.
+ *
+ * <p>Sums are not checked here: what Chorus Pro tolerates is not documented, and its refusal says it better.
+ *
+ * @param exclTax total without tax
+ * @param vat total of value added tax, zero when there is none
+ * @param inclTax total with tax
+ * @param toPay what the recipient has to pay
+ */
+public record Amounts(BigDecimal exclTax, BigDecimal vat, BigDecimal inclTax, BigDecimal toPay) {
+
+    private static final int MAX_DECIMALS = 6;
+    private static final int MAX_WHOLE_DIGITS = 13;
+
+    public Amounts {
+        check("exclTax", exclTax);
+        check("vat", vat);
+        check("inclTax", inclTax);
+        check("toPay", toPay);
+    }
+
+    private static void check(String name, BigDecimal amount) {
+        BigDecimal shortest = amount.stripTrailingZeros();
+        if (shortest.scale() > MAX_DECIMALS || shortest.precision() - shortest.scale() > MAX_WHOLE_DIGITS) {
+            throw new IllegalArgumentException("Amount \"" + name + "\" must have at most " + MAX_WHOLE_DIGITS
+                    + " digits before and " + MAX_DECIMALS + " after the decimal point");
+        }
+    }
+}

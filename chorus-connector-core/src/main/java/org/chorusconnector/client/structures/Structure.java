@@ -1,0 +1,20 @@
+package org.chorusconnector.client.structures;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A structure in full.
+ *
+ * @param id technical identifier
+ * @param identifier a SIRET most often
+ * @param name corporate name
+ * @param requirements what invoices to it must carry
+ * @param passwordExpiry when the password of its technical account expires; known for one's own structures only (rule T18)
+ */
+public record Structure(
+        StructureId id,
+        Optional<String> identifier,
+        Optional<String> name,
+        Requirements requirements,
+        Optional<Instant> passwordExpiry) {}

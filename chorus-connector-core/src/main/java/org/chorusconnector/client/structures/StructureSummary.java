@@ -1,0 +1,13 @@
+package org.chorusconnector.client.structures;
+
+import java.util.Optional;
+
+/**
+ * A structure found by a search.
+ *
+ * @param id what {@link Structures#consult(StructureId)} asks for
+ * @param identifier a SIRET most often
+ * @param name corporate name
+ * @param active whether Chorus Pro says that the structure is active; one that is not takes no invoice
+ */
+public record StructureSummary(StructureId id, Optional<String> identifier, Optional<String> name, boolean active) {}
