@@ -1,0 +1,96 @@
+package org.chorusconnector.dispatch;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chorusconnector.InvoiceNumber;
+import org.chorusconnector.Siret;
+import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.client.files.FileId;
+import org.chorusconnector.client.files.FileUpload;
+import org.chorusconnector.client.invoices.InvoiceSearch;
+import org.chorusconnector.client.invoices.InvoiceSummary;
+import org.chorusconnector.client.invoices.SubmittedInvoice;
+import org.chorusconnector.client.structures.Requirements;
+import org.chorusconnector.client.structures.StructureSearch;
+import org.chorusconnector.client.structures.StructureSummary;
+import org.chorusconnector.client.structures.SupplierId;
+import org.chorusconnector.client.structures.SupplierStructure;
+import org.chorusconnector.eligibility.RecipientNeeds;
+import org.chorusconnector.receipt.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The platform through the client: the only class that knows both. */
+final class ChorusPlatform implements Platform {
+
+    private final ChorusPro chorus;
+    private final SupplierSettings settings;
+    private @Nullable SupplierId supplier;
+
+    ChorusPlatform(ChorusPro chorus, SupplierSettings settings) {
+        this.chorus = chorus;
+        this.settings = settings;
+        this.supplier = settings.supplierId().orElse(null);
+    }
+
+    @Override
+    public synchronized SupplierId supplier() {
+        SupplierId known = supplier;
+        if (known == null) {
+            List<SupplierStructure> candidates = chorus.structures().activeSuppliers();
+            if (candidates.size() != 1) {
+                throw new SupplierUndecidedException(candidates);
+            }
+            known = candidates.get(0).id();
+            supplier = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Optional<RecipientNeeds> needsOf(Siret recipient) {
+        try (Stream<StructureSummary> found = chorus.structures().search(StructureSearch.bySiret(recipient))) {
+            return found.filter(structure -> structure
+                            .identifier()
+                            .map(recipient.value()::equals)
+                            .orElse(true))
+                    .findFirst()
+                    .map(structure ->
+                            chorus.structures().consult(structure.id()).requirements())
+                    .map(ChorusPlatform::needs);
+        }
+    }
+
+    private static RecipientNeeds needs(Requirements requirements) {
+        return new RecipientNeeds(
+                requirements.serviceCode(), requirements.engagement(), requirements.serviceCodeOrEngagement());
+    }
+
+    @Override
+    public FileId upload(Document document) {
+        return chorus.files().upload(new FileUpload(document.name(), document.size(), document::open));
+    }
+
+    @Override
+    public SubmittedInvoice submit(InvoiceDraft draft, LocalDate date, FileId main, List<FileId> attachments) {
+        return chorus.invoices().submit(draft.dated(date, main, attachments, supplier(), settings));
+    }
+
+    @Override
+    public List<InvoiceSummary> lookUp(InvoiceNumber number) {
+        InvoiceSearch criteria =
+                InvoiceSearch.builder().number(number).supplier(supplier()).build();
+        try (Stream<InvoiceSummary> found = chorus.invoices().search(criteria)) {
+            // The search may match more than was asked for.
+            return found.filter(invoice ->
+                            invoice.number().map(number.value()::equals).orElse(false))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void checkHealth() {
+        chorus.health().check();
+    }
+}

@@ -1,0 +1,120 @@
+package org.chorusconnector.dispatch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.report.Language;
+
+/**
+ * How a dispatch works. Immutable: each {@code with...} method gives a changed copy.
+ *
+ * <pre>{@code
+ * DispatchSettings.withCutoffDate(LocalDate.of(2026, 12, 31)).withConcurrency(16)
+ * }</pre>
+ *
+ * @param eligibility what decides when items are due and which conditions they meet
+ * @param invoice what invoices say that receipts do not
+ * @param supplier who issues them
+ * @param concurrency items worked on at once, 1 to 256; 32 fill the quota at the latencies seen
+ * @param settlingDelay how long after a submission without answer it is looked up a second time, and if absent
+ *     submitted again: longer than the platform may still work on a request, at least a second
+ * @param deadAfter how long another run is watched without a sign of life before it is declared dead; at least a second
+ * @param language of notifications
+ * @param emptyRuns whether a run in which nothing was due is notified
+ */
+public record DispatchSettings(
+        EligibilitySettings eligibility,
+        InvoiceSettings invoice,
+        SupplierSettings supplier,
+        int concurrency,
+        Duration settlingDelay,
+        Duration deadAfter,
+        Language language,
+        EmptyRuns emptyRuns) {
+
+    /** Whether a run in which nothing was due is notified. */
+    public enum EmptyRuns {
+        NOTIFIED,
+        SILENT
+    }
+
+    public static final int DEFAULT_CONCURRENCY = 32;
+    public static final Duration DEFAULT_SETTLING_DELAY = Duration.ofSeconds(60);
+    public static final Duration DEFAULT_DEAD_AFTER = Duration.ofSeconds(20);
+
+    /** Everything at its default, without a cut-off date: items can be sent by hand, but no run starts. */
+    public static final DispatchSettings DEFAULTS = new DispatchSettings(
+            EligibilitySettings.DEFAULTS,
+            InvoiceSettings.DEFAULTS,
+            SupplierSettings.DEFAULTS,
+            DEFAULT_CONCURRENCY,
+            DEFAULT_SETTLING_DELAY,
+            DEFAULT_DEAD_AFTER,
+            Language.FR,
+            EmptyRuns.NOTIFIED);
+
+    public DispatchSettings {
+        requireNonNull(eligibility, "eligibility");
+        requireNonNull(invoice, "invoice");
+        requireNonNull(supplier, "supplier");
+        requireNonNull(language, "language");
+        requireNonNull(emptyRuns, "emptyRuns");
+        if (concurrency < 1 || concurrency > 256) {
+            throw new IllegalArgumentException("concurrency is 1 to 256, not " + concurrency);
+        }
+        requireASecond("settlingDelay", settlingDelay);
+        requireASecond("deadAfter", deadAfter);
+    }
+
+    private static void requireASecond(String name, Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException(name + " is at least a second, not " + duration);
+        }
+    }
+
+    /** The defaults with the cut-off date that automatic runs need: what was created on or before it is left alone. */
+    public static DispatchSettings withCutoffDate(LocalDate day) {
+        return DEFAULTS.withEligibility(EligibilitySettings.DEFAULTS.withCutoffDate(day));
+    }
+
+    public DispatchSettings withEligibility(EligibilitySettings value) {
+        return new DispatchSettings(
+                value, invoice, supplier, concurrency, settlingDelay, deadAfter, language, emptyRuns);
+    }
+
+    public DispatchSettings withInvoice(InvoiceSettings value) {
+        return new DispatchSettings(
+                eligibility, value, supplier, concurrency, settlingDelay, deadAfter, language, emptyRuns);
+    }
+
+    public DispatchSettings withSupplier(SupplierSettings value) {
+        return new DispatchSettings(
+                eligibility, invoice, value, concurrency, settlingDelay, deadAfter, language, emptyRuns);
+    }
+
+    public DispatchSettings withConcurrency(int value) {
+        return new DispatchSettings(
+                eligibility, invoice, supplier, value, settlingDelay, deadAfter, language, emptyRuns);
+    }
+
+    public DispatchSettings withSettlingDelay(Duration value) {
+        return new DispatchSettings(eligibility, invoice, supplier, concurrency, value, deadAfter, language, emptyRuns);
+    }
+
+    public DispatchSettings withDeadAfter(Duration value) {
+        return new DispatchSettings(
+                eligibility, invoice, supplier, concurrency, settlingDelay, value, language, emptyRuns);
+    }
+
+    public DispatchSettings withLanguage(Language value) {
+        return new DispatchSettings(
+                eligibility, invoice, supplier, concurrency, settlingDelay, deadAfter, value, emptyRuns);
+    }
+
+    public DispatchSettings withEmptyRuns(EmptyRuns value) {
+        return new DispatchSettings(
+                eligibility, invoice, supplier, concurrency, settlingDelay, deadAfter, language, value);
+    }
+}

@@ -1,0 +1,91 @@
+package org.chorusconnector.dispatch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.chorusconnector.Siret;
+import org.chorusconnector.eligibility.Candidate;
+import org.chorusconnector.eligibility.Eligibility;
+import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.eligibility.FileFacts;
+import org.chorusconnector.eligibility.Occasion;
+import org.chorusconnector.eligibility.RecipientNeeds;
+import org.chorusconnector.eligibility.SiretCheck;
+import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.receipt.Document;
+import org.chorusconnector.receipt.Documents;
+import org.chorusconnector.receipt.Receipt;
+
+/** Finds out what the rules want to know of a receipt: cheap facts first, so that what is not due costs nothing. */
+final class Facts {
+
+    /** A PDF may begin with a few other bytes: readers look for its mark in the first kilobyte. */
+    private static final int PDF_MARK_WITHIN = 1024;
+
+    private static final String PDF_MARK = "%PDF-";
+
+    private final Eligibility eligibility;
+    private final EligibilitySettings settings;
+
+    Facts(Eligibility eligibility, EligibilitySettings settings) {
+        this.eligibility = eligibility;
+        this.settings = settings;
+    }
+
+    Eligibility eligibility() {
+        return eligibility;
+    }
+
+    /** Its dates, without looking at anything else. */
+    Candidate dated(Receipt receipt, Occasion occasion) {
+        return eligibility.candidate(receipt, occasion, settings);
+    }
+
+    Candidate complete(Candidate dated, Documents documents, Standing standing, Optional<RecipientNeeds> recipientNeeds)
+            throws IOException {
+        Optional<FileFacts> main = Optional.empty();
+        if (documents.main().isPresent()) {
+            Document document = documents.main().get();
+            main = Optional.of(facts(document, beginsAsPdf(document)));
+        }
+        return new Candidate(
+                dated.receipt(),
+                dated.occasion(),
+                dated.settings(),
+                dated.effectiveDate(),
+                dated.dueOn(),
+                main,
+                documents.attachments().stream()
+                        .map(document -> facts(document, false))
+                        .toList(),
+                standing,
+                recipientNeeds);
+    }
+
+    /**
+     * The recipient whose requirements matter: none when the receipt has both a code service and an engagement, or has
+     * no SIRET that could be asked for.
+     */
+    Optional<Siret> recipientToAsk(Receipt receipt) {
+        if (receipt.serviceCode().isPresent() && receipt.engagementNumber().isPresent()) {
+            return Optional.empty();
+        }
+        return receipt.clientSiret()
+                .flatMap(Siret::parse)
+                .filter(siret -> settings.siretCheck() == SiretCheck.LENIENT || siret.hasValidKey());
+    }
+
+    private static FileFacts facts(Document document, boolean pdf) {
+        return new FileFacts(document.name(), document.state(), document.size(), pdf);
+    }
+
+    private static boolean beginsAsPdf(Document document) throws IOException {
+        if (document.state() != Document.State.AVAILABLE || document.size() == 0) {
+            return false;
+        }
+        try (InputStream in = document.open()) {
+            return new String(in.readNBytes(PDF_MARK_WITHIN), StandardCharsets.ISO_8859_1).contains(PDF_MARK);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.chorusconnector.dispatch;
+
+import org.chorusconnector.client.ChorusException;
+import org.chorusconnector.client.ChorusFailedException;
+import org.chorusconnector.client.ChorusRefusedException;
+import org.chorusconnector.client.ChorusUnknownOutcomeException;
+import org.chorusconnector.ledger.Finding;
+
+/** Turns a failed call into a line of the report: a code whose text is in the bundles, and what support needs. */
+final class Failures {
+
+    private Failures() {}
+
+    static Finding finding(ChorusException failure) {
+        if (failure instanceof ChorusRefusedException refused) {
+            return new Finding(String.valueOf(refused.code()), refused.label());
+        }
+        if (failure instanceof ChorusUnknownOutcomeException) {
+            return new Finding("IN_DOUBT", trace(failure));
+        }
+        ChorusFailedException failed = (ChorusFailedException) failure;
+        return switch (failed.reason()) {
+            case INVALID_REQUEST, REQUEST_REFUSED ->
+                new Finding(failed.reason().name(), String.valueOf(failed.getMessage()));
+            default -> new Finding(failed.reason().name(), trace(failed));
+        };
+    }
+
+    private static String trace(ChorusException failure) {
+        String status = failure.httpStatus().isPresent()
+                ? ", HTTP " + failure.httpStatus().getAsInt()
+                : "";
+        return failure.operation() + status + ", " + failure.correlationId();
+    }
+}

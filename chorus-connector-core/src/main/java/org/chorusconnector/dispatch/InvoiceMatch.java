@@ -1,0 +1,77 @@
+package org.chorusconnector.dispatch;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chorusconnector.Paris;
+import org.chorusconnector.client.ChorusRefusedException;
+import org.chorusconnector.client.invoices.InvoiceSummary;
+import org.chorusconnector.ledger.Claim.Submission;
+
+/** Tells whether an invoice found on the platform is the one that was submitted (rule N4 and domain rule 9). */
+final class InvoiceMatch {
+
+    private InvoiceMatch() {}
+
+    /**
+     * The found invoice that a submission without answer made: same recipient, same amount whatever its sign, not
+     * deposited before the first submission. What an answer leaves out contradicts nothing. Numbers may be used again
+     * in another year, so that an older invoice to the same recipient for the same amount is another one.
+     */
+    static Optional<InvoiceSummary> madeBy(Submission submission, List<InvoiceSummary> found) {
+        return since(Paris.dayOf(submission.firstAt()).minusDays(1), submission, found);
+    }
+
+    /**
+     * The found invoice that stands in the way of a submission refused as a duplicate, when it is the same one: numbers
+     * are unique within a year, so that it was deposited this year.
+     */
+    static Optional<InvoiceSummary> inTheWayOf(Submission submission, List<InvoiceSummary> found) {
+        return since(Paris.dayOf(submission.firstAt()).withDayOfYear(1), submission, found);
+    }
+
+    private static Optional<InvoiceSummary> since(
+            LocalDate notBefore, Submission submission, List<InvoiceSummary> found) {
+        return found.stream()
+                .filter(invoice -> invoice.depositedOn()
+                        .map(day -> !day.isBefore(notBefore))
+                        .orElse(true))
+                .filter(invoice -> isSame(invoice, submission))
+                .max(Comparator.comparing(invoice -> invoice.depositedOn().orElse(LocalDate.MIN)));
+    }
+
+    private static boolean isSame(InvoiceSummary invoice, Submission submission) {
+        Optional<BigDecimal> amount = invoice.amountInclTax().or(invoice::amountToPay);
+        return invoice.recipientSiret().map(submission.recipientSiret()::equals).orElse(true)
+                && amount.map(value ->
+                                value.abs().compareTo(submission.amountInclTax().abs()) == 0)
+                        .orElse(true);
+    }
+
+    /**
+     * Whether a refusal says that the number is already there. Its numeric code is not public, so that its words decide:
+     * this is the one place that knows them.
+     */
+    static boolean isDuplicate(ChorusRefusedException refusal) {
+        String label = Normalizer.normalize(refusal.label(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+        boolean already = label.contains("deja")
+                || label.contains("existe")
+                || label.contains("already")
+                || label.contains("duplicate")
+                || label.contains("doublon");
+        boolean aboutTheInvoice = label.contains("depose")
+                || label.contains("numero")
+                || label.contains("facture")
+                || label.contains("invoice")
+                || label.contains("number")
+                || label.contains("doublon");
+        // The state of the invoice forbids a submission: what a second one may well be told.
+        return (already && aboutTheInvoice) || label.contains("gdp_msg_11.001");
+    }
+}

@@ -1,0 +1,56 @@
+package org.chorusconnector.dispatch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.chorusconnector.client.invoices.PaymentMethod;
+import org.chorusconnector.client.invoices.VatType;
+import org.chorusconnector.receipt.Receipt;
+
+/**
+ * What invoices say that receipts do not. Immutable; start from {@link #DEFAULTS}.
+ *
+ * @param paymentMethod left out of credit notes
+ * @param premiumVat VAT of premiums, which carry the tax on insurance contracts instead
+ * @param feeVat VAT of fee invoices
+ * @param exemptionReason code of the reason, said when the VAT type is {@link VatType#EXEMPT}
+ * @param creditNoteAmounts the sign of a credit note's amounts
+ * @param attachmentType code of the kind of attachments, one of those that Chorus Pro lists for invoices
+ */
+public record InvoiceSettings(
+        PaymentMethod paymentMethod,
+        VatType premiumVat,
+        VatType feeVat,
+        Optional<String> exemptionReason,
+        CreditNoteAmounts creditNoteAmounts,
+        String attachmentType) {
+
+    /** The sign of a credit note's amounts: not confirmed on the platform, so that one setting decides it. */
+    public enum CreditNoteAmounts {
+        /** As in the receipt: what the portal asks for. */
+        NEGATIVE,
+        /** Without their sign: what one client of the API was seen to send. */
+        POSITIVE
+    }
+
+    public static final InvoiceSettings DEFAULTS = new InvoiceSettings(
+            PaymentMethod.TRANSFER,
+            VatType.NO_VAT,
+            VatType.VAT_ON_DEBITS,
+            Optional.empty(),
+            CreditNoteAmounts.NEGATIVE,
+            "PJA");
+
+    public InvoiceSettings {
+        requireNonNull(paymentMethod, "paymentMethod");
+        requireNonNull(premiumVat, "premiumVat");
+        requireNonNull(feeVat, "feeVat");
+        requireNonNull(exemptionReason, "exemptionReason");
+        requireNonNull(creditNoteAmounts, "creditNoteAmounts");
+        requireNonNull(attachmentType, "attachmentType");
+    }
+
+    VatType vatOf(Receipt receipt) {
+        return receipt.kind().isPremium() ? premiumVat : feeVat;
+    }
+}

@@ -1,0 +1,145 @@
+package org.chorusconnector.dispatch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.eligibility.Candidate;
+import org.chorusconnector.eligibility.Decision;
+import org.chorusconnector.eligibility.Eligibility;
+import org.chorusconnector.eligibility.Occasion;
+import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.receipt.DocumentSource;
+import org.chorusconnector.receipt.Documents;
+import org.chorusconnector.receipt.Item;
+import org.chorusconnector.receipt.Receipt;
+import org.chorusconnector.receipt.ReceiptQuery;
+import org.chorusconnector.receipt.ReceiptSource;
+import org.chorusconnector.receipt.UnreadableReceipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains, for every item of the source, whether an automatic run on a given day would send it, and every reason why
+ * not. Sends nothing and writes nothing.
+ *
+ * <pre>{@code
+ * try (Stream<Decision> decisions = Selection.of(receipts, documents, settings).ledger(ledger).build().decisions(day)) {
+ *     decisions.forEach(this::show);
+ * }
+ * }</pre>
+ */
+public final class Selection {
+
+    private final ReceiptSource receipts;
+    private final DocumentSource documents;
+    private final DispatchSettings settings;
+    private final Facts facts;
+    private final @Nullable Ledger ledger;
+    private final @Nullable RecipientDirectory recipients;
+    private final Clock clock;
+
+    private Selection(Builder builder) {
+        receipts = builder.receipts;
+        documents = builder.documents;
+        settings = builder.settings;
+        facts = new Facts(builder.eligibility, settings.eligibility());
+        ledger = builder.ledger;
+        recipients = builder.chorus == null
+                ? null
+                : new RecipientDirectory(new ChorusPlatform(builder.chorus, settings.supplier()));
+        clock = builder.clock;
+    }
+
+    public static Builder of(ReceiptSource receipts, DocumentSource documents, DispatchSettings settings) {
+        return new Builder(receipts, documents, settings);
+    }
+
+    /**
+     * The decision on each item, in the order of the source, found out as the stream is read. The caller closes it.
+     *
+     * @param businessDay a Paris day
+     * @throws CutoffDateMissingException when the settings have no cut-off date
+     * @throws UncheckedIOException from the stream, when the documents of an item cannot be read
+     */
+    public Stream<Decision> decisions(LocalDate businessDay) {
+        if (settings.eligibility().cutoffDate().isEmpty()) {
+            throw new CutoffDateMissingException();
+        }
+        Occasion occasion = new Occasion(Occasion.Trigger.AUTOMATIC, businessDay, clock.instant());
+        // No hint: every item is to be explained, also what lies before the cut-off.
+        Stream<? extends Item> items = receipts.receipts(new ReceiptQuery(businessDay, Optional.empty(), Set.of()));
+        return items.map(item -> decide(item, occasion));
+    }
+
+    private Decision decide(Item item, Occasion occasion) {
+        if (item instanceof UnreadableReceipt unreadable) {
+            return Decision.unreadable(unreadable.number(), unreadable.problem());
+        }
+        Receipt receipt = (Receipt) item;
+        try {
+            Documents papers = documents.documentsOf(receipt);
+            Candidate candidate = facts.complete(
+                    facts.dated(receipt, occasion),
+                    papers,
+                    ledger == null ? Standing.FREE : ledger.standingOf(receipt.number()),
+                    recipients == null
+                            ? Optional.empty()
+                            : facts.recipientToAsk(receipt).flatMap(recipients::needsOf));
+            return facts.eligibility().decide(candidate);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The documents of item " + receipt.number() + " cannot be read", e);
+        }
+    }
+
+    /** Builds a {@link Selection}. Not thread-safe. */
+    public static final class Builder {
+        private final ReceiptSource receipts;
+        private final DocumentSource documents;
+        private final DispatchSettings settings;
+        private Eligibility eligibility = Eligibility.standard();
+        private @Nullable Ledger ledger;
+        private @Nullable ChorusPro chorus;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(ReceiptSource receipts, DocumentSource documents, DispatchSettings settings) {
+            this.receipts = requireNonNull(receipts, "receipts");
+            this.documents = requireNonNull(documents, "documents");
+            this.settings = requireNonNull(settings, "settings");
+        }
+
+        /** Rules other than the standard ones. */
+        public Builder eligibility(Eligibility rules) {
+            eligibility = requireNonNull(rules, "eligibility");
+            return this;
+        }
+
+        /** Knows what was sent. Default: nothing was. */
+        public Builder ledger(Ledger memory) {
+            ledger = requireNonNull(memory, "ledger");
+            return this;
+        }
+
+        /** Asks Chorus Pro what recipients require. Default: nobody is asked, and those rules do not apply. */
+        public Builder online(ChorusPro client) {
+            chorus = requireNonNull(client, "chorus");
+            return this;
+        }
+
+        /** Default: the system's clock. */
+        public Builder clock(Clock source) {
+            clock = requireNonNull(source, "clock");
+            return this;
+        }
+
+        public Selection build() {
+            return new Selection(this);
+        }
+    }
+}

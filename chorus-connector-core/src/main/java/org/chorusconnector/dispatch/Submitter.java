@@ -1,0 +1,250 @@
+package org.chorusconnector.dispatch;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.chorusconnector.InvoiceNumber;
+import org.chorusconnector.Paris;
+import org.chorusconnector.client.ChorusException;
+import org.chorusconnector.client.ChorusFailedException;
+import org.chorusconnector.client.ChorusRefusedException;
+import org.chorusconnector.client.ChorusUnknownOutcomeException;
+import org.chorusconnector.client.files.FileId;
+import org.chorusconnector.client.invoices.InvoiceSummary;
+import org.chorusconnector.client.invoices.SubmittedInvoice;
+import org.chorusconnector.dispatch.Doubts.Doubt;
+import org.chorusconnector.ledger.Claim;
+import org.chorusconnector.ledger.Finding;
+import org.chorusconnector.ledger.ItemResult;
+import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.Outcome;
+import org.chorusconnector.receipt.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one claimed item to the platform and its fate to the ledger.
+ *
+ * <ol>
+ *   <li>The files are uploaded: at worst a repeated upload leaves one that nothing refers to.
+ *   <li>The intent to submit is committed to the ledger, then the invoice is submitted: once.
+ *   <li>Sent, refused or failed for certain: concluded.
+ *   <li>No certain answer: looked up at once. Found, it is sent. Absent, it is in doubt: after the settling delay it is
+ *       looked up again, and only then, absent twice, submitted once more. Not to be found out, it stays in doubt and is
+ *       the first thing the next run asks about.
+ * </ol>
+ *
+ * No transaction is open during any of these calls.
+ */
+final class Submitter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
+
+    private final Platform platform;
+    private final Ledger ledger;
+    private final Brake brake;
+    private final Doubts doubts;
+    private final Clock clock;
+    private final Consumer<ItemResult> concluded;
+
+    Submitter(
+            Platform platform, Ledger ledger, Brake brake, Doubts doubts, Clock clock, Consumer<ItemResult> concluded) {
+        this.platform = platform;
+        this.ledger = ledger;
+        this.brake = brake;
+        this.doubts = doubts;
+        this.clock = clock;
+        this.concluded = concluded;
+    }
+
+    /** Sends an item that was not in doubt. */
+    void send(Claim claim, Work work, InvoiceDraft draft) {
+        upload(claim, work, draft).ifPresent(files -> submit(claim, work, draft, files, true));
+    }
+
+    /** Looks up an item in doubt for the first time in this run; what stays open is added to the doubts. */
+    void lookUpFirst(Claim claim, Work work) {
+        settleOrKeep(new Doubt(claim, work, Optional.empty(), 0));
+    }
+
+    /** Settles an item in doubt after the settling delay, submitting it again if it is confirmed to be absent. */
+    void settle(Doubt doubt) {
+        Doubt open = doubt;
+        do {
+            Optional<List<InvoiceSummary>> found = lookUp(open.claim());
+            if (found.isEmpty()) {
+                concludeInDoubt(open.claim(), open.work());
+                return;
+            }
+            Optional<InvoiceSummary> ours =
+                    InvoiceMatch.madeBy(open.claim().submission().orElseThrow(), found.get());
+            if (ours.isPresent()) {
+                conclude(
+                        open.claim(),
+                        open.work(),
+                        open.work().found(ours.get(), open.claim().attempts()));
+                return;
+            }
+            open = open.missedAgain();
+        } while (open.absences() < Doubt.ENOUGH_ABSENCES);
+        submitAgain(open);
+    }
+
+    /** Leaves an item in doubt to the next run. */
+    void leaveInDoubt(Doubt doubt) {
+        concludeInDoubt(doubt.claim(), doubt.work());
+    }
+
+    private void submitAgain(Doubt absent) {
+        if (absent.draft().isEmpty() || brake.isOn()) {
+            Finding notThere = new Finding("NOT_ON_PLATFORM", "");
+            conclude(
+                    absent.claim(),
+                    absent.work(),
+                    absent.work().ended(Outcome.FAILED, notThere, absent.claim().attempts()));
+            return;
+        }
+        LOG.info(
+                "Item {} is not on Chorus Pro after a submission without answer; submitting it again",
+                absent.work().number());
+        InvoiceDraft draft = absent.draft().get();
+        upload(absent.claim(), absent.work(), draft)
+                .ifPresent(files -> submit(absent.claim(), absent.work(), draft, files, false));
+    }
+
+    private record Files(FileId main, List<FileId> attachments) {}
+
+    private Optional<Files> upload(Claim claim, Work work, InvoiceDraft draft) {
+        try {
+            FileId main = platform.upload(draft.main());
+            List<FileId> attachments = new ArrayList<>();
+            for (Document attachment : draft.attachments()) {
+                attachments.add(platform.upload(attachment));
+            }
+            return Optional.of(new Files(main, attachments));
+        } catch (ChorusRefusedException e) {
+            concludeRefused(claim, work, e);
+        } catch (ChorusException e) {
+            concludeFailed(claim, work, e);
+        } catch (IllegalArgumentException e) {
+            // The document changed since it was looked at.
+            conclude(claim, work, work.ended(Outcome.FAILED, invalid(e), claim.attempts()));
+        }
+        return Optional.empty();
+    }
+
+    private void submit(Claim claim, Work work, InvoiceDraft draft, Files files, boolean mayWait) {
+        boolean wasInDoubt = claim.isInDoubt();
+        Claim submitting = ledger.submitting(claim, draft.recipient().value(), draft.amountInclTax(), clock.instant());
+        SubmittedInvoice sent;
+        try {
+            sent = platform.submit(draft, Paris.today(clock), files.main(), files.attachments());
+        } catch (ChorusRefusedException e) {
+            if (wasInDoubt || InvoiceMatch.isDuplicate(e)) {
+                settleRefusal(submitting, work, e);
+            } else {
+                concludeRefused(submitting, work, e);
+            }
+            return;
+        } catch (ChorusFailedException e) {
+            concludeFailed(submitting, work, e);
+            return;
+        } catch (ChorusUnknownOutcomeException e) {
+            LOG.warn("Item {} may have been sent: {}", work.number(), e.getMessage());
+            Claim inDoubt = ledger.doubt(submitting, clock.instant());
+            brake.failed(e);
+            Doubt doubt = new Doubt(inDoubt, work, Optional.of(draft), 0);
+            if (mayWait) {
+                settleOrKeep(doubt);
+            } else {
+                settleOrLeave(doubt);
+            }
+            return;
+        } catch (IllegalArgumentException e) {
+            conclude(submitting, work, work.ended(Outcome.FAILED, invalid(e), submitting.attempts()));
+            return;
+        }
+        brake.answered();
+        conclude(submitting, work, work.sent(sent, submitting.attempts()));
+    }
+
+    private void settleOrKeep(Doubt doubt) {
+        if (!settledByFinding(doubt).orElse(false)) {
+            // Whether absent or not to be found out: it is asked for again after the settling delay.
+            doubts.add(doubt);
+        }
+    }
+
+    private void settleOrLeave(Doubt doubt) {
+        if (!settledByFinding(doubt).orElse(false)) {
+            concludeInDoubt(doubt.claim(), doubt.work());
+        }
+    }
+
+    /** Empty when it could not be looked up, else whether it was found and concluded. */
+    private Optional<Boolean> settledByFinding(Doubt doubt) {
+        return lookUp(doubt.claim()).map(found -> {
+            Optional<InvoiceSummary> ours =
+                    InvoiceMatch.madeBy(doubt.claim().submission().orElseThrow(), found);
+            ours.ifPresent(invoice -> conclude(
+                    doubt.claim(),
+                    doubt.work(),
+                    doubt.work().found(invoice, doubt.claim().attempts())));
+            return ours.isPresent();
+        });
+    }
+
+    /** A refusal that may mean that an earlier submission had been taken: ours, or somebody else's number? */
+    private void settleRefusal(Claim claim, Work work, ChorusRefusedException refusal) {
+        Optional<List<InvoiceSummary>> found = lookUp(claim);
+        if (found.isEmpty()) {
+            concludeInDoubt(claim, work);
+            return;
+        }
+        Optional<InvoiceSummary> ours =
+                InvoiceMatch.inTheWayOf(claim.submission().orElseThrow(), found.get());
+        if (ours.isPresent()) {
+            conclude(claim, work, work.found(ours.get(), claim.attempts()));
+        } else {
+            concludeRefused(claim, work, refusal);
+        }
+    }
+
+    private Optional<List<InvoiceSummary>> lookUp(Claim claim) {
+        try {
+            List<InvoiceSummary> found = platform.lookUp(new InvoiceNumber(claim.number()));
+            brake.answered();
+            return Optional.of(found);
+        } catch (ChorusException e) {
+            LOG.warn("Item {} could not be looked up: {}", claim.number(), e.getMessage());
+            brake.failed(e);
+            return Optional.empty();
+        }
+    }
+
+    private void concludeRefused(Claim claim, Work work, ChorusRefusedException refusal) {
+        brake.answered();
+        Finding finding = new Finding(String.valueOf(refusal.code()), refusal.label());
+        conclude(claim, work, work.ended(Outcome.REFUSED, finding, claim.attempts()));
+    }
+
+    private void concludeFailed(Claim claim, Work work, ChorusException failure) {
+        conclude(claim, work, work.ended(Outcome.FAILED, Failures.finding(failure), claim.attempts()));
+        brake.failed(failure);
+    }
+
+    private void concludeInDoubt(Claim claim, Work work) {
+        conclude(claim, work, work.ended(Outcome.UNKNOWN, new Finding("IN_DOUBT", ""), claim.attempts()));
+    }
+
+    private static Finding invalid(IllegalArgumentException e) {
+        return new Finding("INVALID_REQUEST", String.valueOf(e.getMessage()));
+    }
+
+    private void conclude(Claim claim, Work work, ItemResult result) {
+        ledger.conclude(claim, work.position(), result);
+        concluded.accept(result);
+    }
+}

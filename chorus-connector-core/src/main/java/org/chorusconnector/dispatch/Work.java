@@ -1,0 +1,103 @@
+package org.chorusconnector.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chorusconnector.client.invoices.InvoiceStatus;
+import org.chorusconnector.client.invoices.InvoiceSummary;
+import org.chorusconnector.client.invoices.SubmittedInvoice;
+import org.chorusconnector.eligibility.Decision;
+import org.chorusconnector.ledger.Finding;
+import org.chorusconnector.ledger.ItemResult;
+import org.chorusconnector.ledger.ItemResult.SentInvoice;
+import org.chorusconnector.ledger.Outcome;
+import org.chorusconnector.receipt.Document;
+import org.chorusconnector.receipt.Documents;
+import org.chorusconnector.receipt.Item;
+import org.chorusconnector.receipt.Receipt;
+import org.chorusconnector.receipt.ReceiptKind;
+
+/**
+ * One item of a run on its way to a line of the report.
+ *
+ * @param position its place in the source, and in the report
+ * @param number the item
+ * @param kind empty when unreadable, or no longer in the source
+ * @param effectiveDate by the rules
+ * @param documents as the host gave them; none until they were asked for
+ * @param startedAt when work on it began
+ * @param clock tells when it ended
+ */
+record Work(
+        long position,
+        String number,
+        Optional<ReceiptKind> kind,
+        Optional<LocalDate> effectiveDate,
+        Documents documents,
+        Instant startedAt,
+        Clock clock) {
+
+    private static final Documents NONE = new Documents(Optional.empty(), List.of());
+
+    static Work on(long position, Item item, Clock clock) {
+        Optional<ReceiptKind> kind = item instanceof Receipt receipt ? Optional.of(receipt.kind()) : Optional.empty();
+        return new Work(position, item.number(), kind, Optional.empty(), NONE, clock.instant(), clock);
+    }
+
+    /** On an item of which only the number is at hand. */
+    static Work on(long position, String number, Clock clock) {
+        return new Work(position, number, Optional.empty(), Optional.empty(), NONE, clock.instant(), clock);
+    }
+
+    Work with(Optional<LocalDate> date) {
+        return new Work(position, number, kind, date, documents, startedAt, clock);
+    }
+
+    Work with(Documents papers) {
+        return new Work(position, number, kind, effectiveDate, papers, startedAt, clock);
+    }
+
+    ItemResult sent(SubmittedInvoice invoice, int attempts) {
+        return sent(
+                new SentInvoice(invoice.id(), invoice.status().map(InvoiceStatus::code), invoice.depositedOn()),
+                attempts);
+    }
+
+    ItemResult found(InvoiceSummary invoice, int attempts) {
+        return sent(
+                new SentInvoice(invoice.id(), invoice.status().map(InvoiceStatus::code), invoice.depositedOn()),
+                attempts);
+    }
+
+    private ItemResult sent(SentInvoice invoice, int attempts) {
+        return result(Outcome.SENT, List.of(), Optional.of(invoice), attempts);
+    }
+
+    ItemResult ended(Outcome outcome, Finding finding, int attempts) {
+        return result(outcome, List.of(finding), Optional.empty(), attempts);
+    }
+
+    ItemResult skipped(Decision decision, int attempts) {
+        List<Finding> findings = decision.objections().stream()
+                .map(objection -> new Finding(objection.reason().code(), objection.detail()))
+                .toList();
+        return result(Outcome.SKIPPED, findings, Optional.empty(), attempts);
+    }
+
+    private ItemResult result(Outcome outcome, List<Finding> findings, Optional<SentInvoice> invoice, int attempts) {
+        return new ItemResult(
+                number,
+                kind,
+                effectiveDate,
+                outcome,
+                findings,
+                invoice,
+                attempts,
+                documents.main().map(Document::name),
+                documents.attachments().stream().map(Document::name).toList(),
+                startedAt,
+                clock.instant());
+    }
+}

@@ -1,0 +1,52 @@
+package org.chorusconnector.dispatch;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A fixed number of threads and no queue to speak of: the reader waits when all are busy, so that memory does not grow
+ * with the number of receipts. Used by one thread.
+ */
+final class Workers implements AutoCloseable {
+
+    private final int count;
+    private final ExecutorService threads;
+    private final Semaphore free;
+
+    Workers(int count) {
+        this.count = count;
+        this.free = new Semaphore(count);
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(count, work -> {
+            Thread daemon = new Thread(work, "chorus-dispatch-" + number.incrementAndGet());
+            daemon.setDaemon(true);
+            return daemon;
+        });
+    }
+
+    /** Waits for a free thread, even when interrupted: the flag stays set, and the reader stops at its next look. */
+    void execute(Runnable work) {
+        free.acquireUninterruptibly();
+        threads.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                free.release();
+            }
+        });
+    }
+
+    /** Waits until all work has ended, even when interrupted: a call that has begun is always seen to its end. */
+    void drain() {
+        free.acquireUninterruptibly(count);
+        free.release(count);
+    }
+
+    @Override
+    public void close() {
+        drain();
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,46 @@
+package org.chorusconnector.eligibility;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.receipt.Receipt;
+
+/**
+ * A receipt with all that was found out about it before deciding.
+ *
+ * @param receipt the host's receipt
+ * @param occasion for what it is looked at
+ * @param settings the delays and policies in force
+ * @param effectiveDate by the effective-date rule
+ * @param dueOn first day on which it may be sent automatically
+ * @param mainDocument empty when the host has none
+ * @param attachments supporting documents
+ * @param standing where it stands in the ledger
+ * @param recipientNeeds the recipient's requirements; empty when Chorus Pro was not asked or does not know the recipient
+ */
+public record Candidate(
+        Receipt receipt,
+        Occasion occasion,
+        EligibilitySettings settings,
+        Optional<LocalDate> effectiveDate,
+        Optional<LocalDate> dueOn,
+        Optional<FileFacts> mainDocument,
+        List<FileFacts> attachments,
+        Standing standing,
+        Optional<RecipientNeeds> recipientNeeds) {
+
+    public Candidate {
+        requireNonNull(receipt, "receipt");
+        requireNonNull(occasion, "occasion");
+        requireNonNull(settings, "settings");
+        requireNonNull(effectiveDate, "effectiveDate");
+        requireNonNull(dueOn, "dueOn");
+        requireNonNull(mainDocument, "mainDocument");
+        attachments = List.copyOf(attachments);
+        requireNonNull(standing, "standing");
+        requireNonNull(recipientNeeds, "recipientNeeds");
+    }
+}

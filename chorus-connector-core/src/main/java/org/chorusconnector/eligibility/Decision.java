@@ -1,0 +1,45 @@
+package org.chorusconnector.eligibility;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Whether one item may be sent, and everything that stands against it.
+ *
+ * @param number the item's number as the host has it
+ * @param effectiveDate empty when the item has none, or could not be read
+ * @param dueOn the first day on which it may be sent automatically; empty without an effective date
+ * @param objections all of them, in the order of the rules
+ */
+public record Decision(
+        String number, Optional<LocalDate> effectiveDate, Optional<LocalDate> dueOn, List<Objection> objections) {
+
+    public Decision {
+        objections = List.copyOf(objections);
+    }
+
+    /** The decision on something that could not be read as a receipt. */
+    public static Decision unreadable(String number, String problem) {
+        return new Decision(
+                number, Optional.empty(), Optional.empty(), List.of(new Objection(Reason.ITEM_INVALID, problem)));
+    }
+
+    public boolean isEligible() {
+        return objections.isEmpty();
+    }
+
+    /** Each reason once, sorted by code. */
+    public SortedSet<Reason> reasons() {
+        SortedSet<Reason> reasons = new TreeSet<>();
+        objections.forEach(objection -> reasons.add(objection.reason()));
+        return reasons;
+    }
+
+    /** Whether an automatic run passes over it in silence: not due, before the cut-off, or a contract not enabled. */
+    public boolean isNotForToday() {
+        return objections.stream().anyMatch(objection -> objection.reason().meansNotForToday());
+    }
+}

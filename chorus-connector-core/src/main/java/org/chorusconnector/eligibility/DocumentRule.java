@@ -1,0 +1,81 @@
+package org.chorusconnector.eligibility;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.chorusconnector.client.files.FileRules;
+import org.chorusconnector.receipt.Document;
+
+/**
+ * The limits of Chorus Pro on the files of one invoice (rules A1 to A6 and A9). A file that is not there, or out of
+ * bounds, still has its name checked; an empty one is only reported as empty.
+ */
+final class DocumentRule implements EligibilityRule {
+
+    @Override
+    public Stream<Objection> check(Candidate candidate) {
+        Stream<Objection> main = candidate
+                .mainDocument()
+                .map(file -> check(file, Reason.MAIN_DOCUMENT_MISSING))
+                .orElseGet(() -> Stream.of(Objection.of(Reason.MAIN_DOCUMENT_MISSING)));
+        Stream<Objection> format = candidate.mainDocument().filter(DocumentRule::isRefusedAsMain).stream()
+                .map(file -> new Objection(Reason.FILE_FORMAT_REFUSED, file.name()));
+        Stream<Objection> attachments =
+                candidate.attachments().stream().flatMap(file -> check(file, Reason.FILE_MISSING));
+        Stream<Objection> formats = candidate.attachments().stream()
+                .filter(DocumentRule::isRefusedAsAttachment)
+                .map(file -> new Objection(Reason.FILE_FORMAT_REFUSED, file.name()));
+        return Stream.of(main, format, attachments, formats, total(candidate)).flatMap(objections -> objections);
+    }
+
+    private static Stream<Objection> check(FileFacts file, Reason missing) {
+        if (file.state() == Document.State.OUT_OF_BOUNDS) {
+            return Stream.of(new Objection(Reason.FILE_NAME_REFUSED, file.name()));
+        }
+        if (isEmpty(file)) {
+            return Stream.of(new Objection(Reason.FILE_EMPTY, file.name()));
+        }
+        Stream.Builder<Objection> objections = Stream.builder();
+        if (file.state() == Document.State.MISSING) {
+            objections.add(new Objection(missing, file.name()));
+        }
+        if (file.name().length() > FileRules.MAX_NAME_LENGTH) {
+            objections.add(new Objection(Reason.FILE_NAME_REFUSED, file.name()));
+        }
+        if (file.size() > FileRules.MAX_FILE_BYTES) {
+            objections.add(new Objection(Reason.FILE_TOO_LARGE, file.name()));
+        }
+        return objections.build();
+    }
+
+    private static boolean isEmpty(FileFacts file) {
+        return file.state() == Document.State.AVAILABLE && file.size() == 0;
+    }
+
+    private static boolean isRefusedAsMain(FileFacts file) {
+        return hasCheckableFormat(file)
+                && !(extensionOf(file).equals("PDF") && (file.pdf() || file.state() == Document.State.MISSING));
+    }
+
+    private static boolean isRefusedAsAttachment(FileFacts file) {
+        return hasCheckableFormat(file) && !FileRules.ACCEPTED_EXTENSIONS.contains(extensionOf(file));
+    }
+
+    private static boolean hasCheckableFormat(FileFacts file) {
+        return file.state() != Document.State.OUT_OF_BOUNDS && !isEmpty(file);
+    }
+
+    private static String extensionOf(FileFacts file) {
+        int dot = file.name().lastIndexOf('.');
+        return dot < 0 ? "" : file.name().substring(dot + 1).toUpperCase(Locale.ROOT);
+    }
+
+    private static Stream<Objection> total(Candidate candidate) {
+        List<FileFacts> files = Stream.concat(candidate.mainDocument().stream(), candidate.attachments().stream())
+                .toList();
+        long total = files.stream().mapToLong(FileFacts::size).sum();
+        return total > FileRules.MAX_TOTAL_BYTES
+                ? Stream.of(new Objection(Reason.TOTAL_TOO_LARGE, String.valueOf(total)))
+                : Stream.empty();
+    }
+}

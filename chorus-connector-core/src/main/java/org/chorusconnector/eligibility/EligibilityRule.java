@@ -1,0 +1,16 @@
+package org.chorusconnector.eligibility;
+
+import java.util.stream.Stream;
+
+/** One condition on an item. Pure, fast and thread-safe: everything it may look at is in the candidate. */
+@FunctionalInterface
+public interface EligibilityRule {
+
+    /** What stands against the item; empty when nothing does. Never null. */
+    Stream<Objection> check(Candidate candidate);
+
+    /** A rule with a yes or no answer. */
+    static EligibilityRule blocking(Reason reason, java.util.function.Predicate<Candidate> when) {
+        return candidate -> when.test(candidate) ? Stream.of(Objection.of(reason)) : Stream.empty();
+    }
+}

@@ -1,0 +1,21 @@
+package org.chorusconnector.eligibility;
+
+import static java.util.Objects.requireNonNull;
+
+import org.chorusconnector.receipt.Document;
+
+/**
+ * What the rules know of one document.
+ *
+ * @param name file name, extension included
+ * @param state whether it can be read
+ * @param size bytes
+ * @param pdf whether its content begins as a PDF; only looked at for a main document
+ */
+public record FileFacts(String name, Document.State state, long size, boolean pdf) {
+
+    public FileFacts {
+        requireNonNull(name, "name");
+        requireNonNull(state, "state");
+    }
+}

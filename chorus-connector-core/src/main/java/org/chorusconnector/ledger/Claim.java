@@ -1,0 +1,51 @@
+package org.chorusconnector.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The right to work on one item. Every write needs the latest claim: a run that was declared dead, or paused while
+ * another took over, holds a stale one, and its writes fail with {@link ClaimLostException}.
+ *
+ * @param number the item
+ * @param run who holds it
+ * @param fence grows with each write
+ * @param state where the item stands
+ * @param attempts how often it was claimed to be sent, this claim included
+ * @param submission what was last submitted, when the state is in doubt
+ */
+public record Claim(
+        String number, RunId run, long fence, EntryState state, int attempts, Optional<Submission> submission) {
+
+    public Claim {
+        requireNonNull(number, "number");
+        requireNonNull(run, "run");
+        requireNonNull(state, "state");
+        requireNonNull(submission, "submission");
+    }
+
+    /** Whether the item must be looked up on the platform before anything else. */
+    public boolean isInDoubt() {
+        return state.isInDoubt();
+    }
+
+    /**
+     * What a submission said, kept so that its fate can be settled by a run that has no receipt at hand.
+     *
+     * @param recipientSiret 14 digits
+     * @param amountInclTax euros, as sent
+     * @param firstAt when it was first submitted
+     * @param lastAt when it was last submitted
+     */
+    public record Submission(String recipientSiret, BigDecimal amountInclTax, Instant firstAt, Instant lastAt) {
+        public Submission {
+            requireNonNull(recipientSiret, "recipientSiret");
+            requireNonNull(amountInclTax, "amountInclTax");
+            requireNonNull(firstAt, "firstAt");
+            requireNonNull(lastAt, "lastAt");
+        }
+    }
+}

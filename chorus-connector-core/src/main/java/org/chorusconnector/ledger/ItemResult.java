@@ -1,0 +1,70 @@
+package org.chorusconnector.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.receipt.ReceiptKind;
+
+/**
+ * What became of one item in one run: one line of its report.
+ *
+ * @param number the item's number as the host has it; may be empty when it could not be read
+ * @param kind empty when it could not be read, or the item is no longer in the source
+ * @param effectiveDate Paris day
+ * @param outcome how it ended
+ * @param findings codes with details: the reasons of a skipped item, the code and label of a refusal; empty when sent
+ * @param invoice what Chorus Pro has, when it is sent
+ * @param attempts how often it was claimed to be sent, by all runs together
+ * @param mainDocument file name
+ * @param attachments file names
+ * @param startedAt when work on it began
+ * @param finishedAt when it ended
+ */
+public record ItemResult(
+        String number,
+        Optional<ReceiptKind> kind,
+        Optional<LocalDate> effectiveDate,
+        Outcome outcome,
+        List<Finding> findings,
+        Optional<SentInvoice> invoice,
+        int attempts,
+        Optional<String> mainDocument,
+        List<String> attachments,
+        Instant startedAt,
+        Instant finishedAt) {
+
+    public ItemResult {
+        requireNonNull(number, "number");
+        requireNonNull(kind, "kind");
+        requireNonNull(effectiveDate, "effectiveDate");
+        requireNonNull(outcome, "outcome");
+        findings = List.copyOf(findings);
+        requireNonNull(invoice, "invoice");
+        requireNonNull(mainDocument, "mainDocument");
+        attachments = List.copyOf(attachments);
+        requireNonNull(startedAt, "startedAt");
+        requireNonNull(finishedAt, "finishedAt");
+        if ((outcome == Outcome.SENT) != invoice.isPresent()) {
+            throw new IllegalArgumentException("An item is " + outcome + " with invoice " + invoice);
+        }
+    }
+
+    /**
+     * The invoice as Chorus Pro has it.
+     *
+     * @param id its <i>identifiantFactureCPP</i>
+     * @param status its status code when it was sent or found, as received
+     * @param depositedOn Paris day of deposit, as received
+     */
+    public record SentInvoice(ChorusInvoiceId id, Optional<String> status, Optional<LocalDate> depositedOn) {
+        public SentInvoice {
+            requireNonNull(id, "id");
+            requireNonNull(status, "status");
+            requireNonNull(depositedOn, "depositedOn");
+        }
+    }
+}

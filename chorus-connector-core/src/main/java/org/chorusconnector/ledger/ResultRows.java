@@ -1,0 +1,141 @@
+package org.chorusconnector.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.ledger.ItemResult.SentInvoice;
+import org.chorusconnector.receipt.ReceiptKind;
+
+/** The lines of a run's report in the table {@code chorus_result}. */
+final class ResultRows {
+
+    private static final String UPDATE = """
+            UPDATE chorus_result SET item_number = ?, kind = ?, effective_date = ?, outcome = ?, codes = ?, details = ?,
+              chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?, attempts = ?, main_document = ?,
+              attachments = ?, started_at = ?, finished_at = ?
+            WHERE run_id = ? AND line_position = ?""";
+
+    private static final String INSERT = """
+            INSERT INTO chorus_result (item_number, kind, effective_date, outcome, codes, details, chorus_invoice_id,
+              chorus_status, deposited_on, attempts, main_document, attachments, started_at, finished_at,
+              run_id, line_position)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String PORTION = """
+            SELECT * FROM chorus_result WHERE run_id = ? AND line_position > ?
+            ORDER BY line_position FETCH FIRST 500 ROWS ONLY""";
+
+    private static final String COUNTS =
+            "SELECT outcome, COUNT(*) AS lines FROM chorus_result WHERE run_id = ? GROUP BY outcome";
+
+    private final Database database;
+
+    ResultRows(Database database) {
+        this.database = database;
+    }
+
+    static void write(Connection connection, RunId run, long position, ItemResult result) throws SQLException {
+        Object[] values = {
+            result.number(),
+            result.kind().map(Enum::name).orElse(null),
+            result.effectiveDate().orElse(null),
+            result.outcome(),
+            result.findings().stream().map(Finding::code).collect(Collectors.joining("|")),
+            result.findings().stream().map(Finding::detail).collect(Collectors.joining("\n")),
+            result.invoice().map(invoice -> invoice.id().value()).orElse(null),
+            result.invoice().flatMap(SentInvoice::status).orElse(null),
+            result.invoice().flatMap(SentInvoice::depositedOn).orElse(null),
+            result.attempts(),
+            result.mainDocument().orElse(null),
+            String.join("\n", result.attachments()),
+            result.startedAt(),
+            result.finishedAt(),
+            run.toString(),
+            position
+        };
+        if (Database.update(connection, UPDATE, values) == 0) {
+            Database.update(connection, INSERT, values);
+        }
+    }
+
+    Stream<ItemResult> of(RunId run) {
+        // Keyset paging: neither an open cursor nor the whole report in memory.
+        return Stream.iterate(
+                        portion(run, Long.MIN_VALUE),
+                        portion -> !portion.isEmpty(),
+                        portion -> portion(run, portion.get(portion.size() - 1).position()))
+                .flatMap(List::stream)
+                .map(Line::result);
+    }
+
+    Map<Outcome, Long> counts(RunId run) {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        Arrays.stream(Outcome.values()).forEach(outcome -> counts.put(outcome, 0L));
+        database.inTransaction(
+                "count the results of a run",
+                connection -> Database.query(
+                        connection,
+                        COUNTS,
+                        row -> counts.put(Outcome.valueOf(row.getString("outcome")), row.getLong("lines")),
+                        run.toString()));
+        return counts;
+    }
+
+    private record Line(long position, ItemResult result) {}
+
+    private List<Line> portion(RunId run, long after) {
+        return database.inTransaction(
+                "read the results of a run",
+                connection -> Database.query(connection, PORTION, ResultRows::read, run.toString(), after));
+    }
+
+    private static Line read(ResultSet row) throws SQLException {
+        long invoiceId = row.getLong("chorus_invoice_id");
+        Optional<SentInvoice> invoice = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new SentInvoice(
+                        new ChorusInvoiceId(invoiceId),
+                        Database.text(row, "chorus_status"),
+                        Database.day(row, "deposited_on")));
+        return new Line(
+                row.getLong("line_position"),
+                new ItemResult(
+                        row.getString("item_number"),
+                        Database.text(row, "kind").map(ReceiptKind::valueOf),
+                        Database.day(row, "effective_date"),
+                        Outcome.valueOf(row.getString("outcome")),
+                        findings(row.getString("codes"), row.getString("details")),
+                        invoice,
+                        row.getInt("attempts"),
+                        Database.text(row, "main_document"),
+                        lines(row.getString("attachments")),
+                        Database.instant(row, "started_at").orElseThrow(),
+                        Database.instant(row, "finished_at").orElseThrow()));
+    }
+
+    private static List<Finding> findings(String codes, String details) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        String[] code = codes.split("\\|", -1);
+        String[] detail = details.split("\n", -1);
+        List<Finding> findings = new ArrayList<>(code.length);
+        for (int i = 0; i < code.length; i++) {
+            findings.add(new Finding(code[i], detail[i]));
+        }
+        return findings;
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
+    }
+}

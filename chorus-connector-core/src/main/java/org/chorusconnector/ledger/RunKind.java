@@ -1,0 +1,11 @@
+package org.chorusconnector.ledger;
+
+/** What started a run. */
+public enum RunKind {
+    /** The daily automatic run. At most one is alive at a time. */
+    AUTOMATIC,
+    /** Items named by a person. Any number may be alive. */
+    BY_HAND,
+    /** An automatic run that sends nothing. Any number may be alive. */
+    REHEARSAL
+}

@@ -1,0 +1,5 @@
+/** The durable memory of what was claimed, submitted and sent. Survives crashes; shared by several nodes. */
+@NullMarked
+package org.chorusconnector.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,250 @@
+package org.chorusconnector.receipt;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.chorusconnector.Paris;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receipt (<i>quittance</i>) or a fee invoice (<i>facture d'honoraires</i>) of the host, as it is in its books: numbers
+ * and codes are taken as they are and checked when the item is decided on, so that what is wrong is reported instead
+ * of thrown. Days are calendar days in Europe/Paris, amounts are in euros. Immutable.
+ */
+public final class Receipt implements Item {
+
+    private final String number;
+    private final ReceiptKind kind;
+    private final LocalDate createdOn;
+    private final @Nullable Instant createdAt;
+    private final @Nullable LocalDate periodStart;
+    private final @Nullable LocalDate periodEnd;
+    private final BigDecimal amountExclTax;
+    private final BigDecimal vatAmount;
+    private final BigDecimal amountInclTax;
+    private final ClientType clientType;
+    private final @Nullable String clientSiret;
+    private final boolean dispatchEnabled;
+    private final @Nullable String serviceCode;
+    private final @Nullable String engagementNumber;
+    private final @Nullable String marketNumber;
+    private final boolean corrupt;
+
+    private Receipt(Builder builder) {
+        number = builder.number;
+        kind = builder.kind;
+        createdAt = builder.createdAt;
+        createdOn = requireNonNull(builder.createdOn, "createdOn: say createdOn(...) or createdAt(...)");
+        periodStart = builder.periodStart;
+        periodEnd = builder.periodEnd;
+        amountExclTax = builder.amountExclTax;
+        vatAmount = builder.vatAmount;
+        amountInclTax = requireNonNull(builder.amountInclTax, "amounts: say amounts(...)");
+        clientType = builder.clientType;
+        clientSiret = builder.clientSiret;
+        dispatchEnabled = builder.dispatchEnabled;
+        serviceCode = builder.serviceCode;
+        engagementNumber = builder.engagementNumber;
+        marketNumber = builder.marketNumber;
+        corrupt = builder.corrupt;
+    }
+
+    /** Starts a receipt. {@code createdOn} or {@code createdAt}, and {@code amounts}, are required; the rest is optional. */
+    public static Builder builder(String number, ReceiptKind kind) {
+        return new Builder(number, kind);
+    }
+
+    /** Becomes the invoice number on Chorus Pro, and names the item everywhere. */
+    @Override
+    public String number() {
+        return number;
+    }
+
+    public ReceiptKind kind() {
+        return kind;
+    }
+
+    /** The entry date (<i>date de saisie</i>), which the cut-off date and the hold-back days are counted from. */
+    public LocalDate createdOn() {
+        return createdOn;
+    }
+
+    /** The instant of creation, when the host has it: what was created after a run began is left to the next one. */
+    public Optional<Instant> createdAt() {
+        return Optional.ofNullable(createdAt);
+    }
+
+    public Optional<LocalDate> periodStart() {
+        return Optional.ofNullable(periodStart);
+    }
+
+    public Optional<LocalDate> periodEnd() {
+        return Optional.ofNullable(periodEnd);
+    }
+
+    public BigDecimal amountExclTax() {
+        return amountExclTax;
+    }
+
+    public BigDecimal vatAmount() {
+        return vatAmount;
+    }
+
+    /** The total; negative for a credit note. */
+    public BigDecimal amountInclTax() {
+        return amountInclTax;
+    }
+
+    public boolean isCreditNote() {
+        return amountInclTax.signum() < 0;
+    }
+
+    public ClientType clientType() {
+        return clientType;
+    }
+
+    /** The client's SIRET as the host has it, unchecked. */
+    public Optional<String> clientSiret() {
+        return Optional.ofNullable(clientSiret);
+    }
+
+    /** The contract's box "Activer Chorus Pro". */
+    public boolean dispatchEnabled() {
+        return dispatchEnabled;
+    }
+
+    /** The recipient's service (<i>code service</i>). */
+    public Optional<String> serviceCode() {
+        return Optional.ofNullable(serviceCode);
+    }
+
+    /** The recipient's commitment (<i>numéro d'engagement</i>). */
+    public Optional<String> engagementNumber() {
+        return Optional.ofNullable(engagementNumber);
+    }
+
+    /** The public contract (<i>numéro de marché</i>). */
+    public Optional<String> marketNumber() {
+        return Optional.ofNullable(marketNumber);
+    }
+
+    /** Whether the host says that this item's data cannot be trusted. */
+    public boolean corrupt() {
+        return corrupt;
+    }
+
+    /** Number and kind only: amounts and clients stay out of logs. */
+    @Override
+    public String toString() {
+        return kind + " " + number;
+    }
+
+    /** Builds a {@link Receipt}. Blank texts count as absent. Not thread-safe. */
+    public static final class Builder {
+        private final String number;
+        private final ReceiptKind kind;
+        private @Nullable LocalDate createdOn;
+        private @Nullable Instant createdAt;
+        private @Nullable LocalDate periodStart;
+        private @Nullable LocalDate periodEnd;
+        private BigDecimal amountExclTax = BigDecimal.ZERO;
+        private BigDecimal vatAmount = BigDecimal.ZERO;
+        private @Nullable BigDecimal amountInclTax;
+        private ClientType clientType = ClientType.COMPANY;
+        private @Nullable String clientSiret;
+        private boolean dispatchEnabled = true;
+        private @Nullable String serviceCode;
+        private @Nullable String engagementNumber;
+        private @Nullable String marketNumber;
+        private boolean corrupt;
+
+        private Builder(String number, ReceiptKind kind) {
+            this.number = requireNonNull(number, "number");
+            this.kind = requireNonNull(kind, "kind");
+        }
+
+        /** The day of creation in Paris. */
+        public Builder createdOn(LocalDate day) {
+            createdOn = requireNonNull(day, "createdOn");
+            createdAt = null;
+            return this;
+        }
+
+        /** The instant of creation; its Paris day becomes {@link Receipt#createdOn()}. */
+        public Builder createdAt(Instant instant) {
+            createdAt = requireNonNull(instant, "createdAt");
+            createdOn = Paris.dayOf(instant);
+            return this;
+        }
+
+        /** First day of the period: the effective date of a premium in advance. */
+        public Builder periodStart(LocalDate day) {
+            periodStart = requireNonNull(day, "periodStart");
+            return this;
+        }
+
+        /** Last day of the period: the effective date of a premium in arrears. */
+        public Builder periodEnd(LocalDate day) {
+            periodEnd = requireNonNull(day, "periodEnd");
+            return this;
+        }
+
+        /** Amounts in euros, with at most 13 integer digits and 6 decimals; a negative total makes a credit note. */
+        public Builder amounts(BigDecimal exclTax, BigDecimal vat, BigDecimal inclTax) {
+            amountExclTax = requireNonNull(exclTax, "exclTax");
+            vatAmount = requireNonNull(vat, "vat");
+            amountInclTax = requireNonNull(inclTax, "inclTax");
+            return this;
+        }
+
+        /** Default: {@link ClientType#COMPANY}. */
+        public Builder clientType(ClientType type) {
+            clientType = requireNonNull(type, "clientType");
+            return this;
+        }
+
+        public Builder clientSiret(String siret) {
+            clientSiret = blankToNull(siret);
+            return this;
+        }
+
+        /** Default: true. */
+        public Builder dispatchEnabled(boolean enabled) {
+            dispatchEnabled = enabled;
+            return this;
+        }
+
+        public Builder serviceCode(String code) {
+            serviceCode = blankToNull(code);
+            return this;
+        }
+
+        public Builder engagementNumber(String value) {
+            engagementNumber = blankToNull(value);
+            return this;
+        }
+
+        public Builder marketNumber(String value) {
+            marketNumber = blankToNull(value);
+            return this;
+        }
+
+        /** Default: false. */
+        public Builder corrupt(boolean value) {
+            corrupt = value;
+            return this;
+        }
+
+        /** @throws NullPointerException when the date of creation or the amounts were not given */
+        public Receipt build() {
+            return new Receipt(this);
+        }
+
+        private static @Nullable String blankToNull(String text) {
+            return text.isBlank() ? null : text.strip();
+        }
+    }
+}

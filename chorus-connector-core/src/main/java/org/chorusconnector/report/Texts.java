@@ -1,0 +1,58 @@
+package org.chorusconnector.report;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.chorusconnector.ledger.Finding;
+import org.chorusconnector.ledger.ItemResult;
+
+/** The texts of codes and outcomes for the host's users. Immutable and thread-safe. */
+public final class Texts {
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    private Texts(Language language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle(
+                "org.chorusconnector.report.texts",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public static Texts in(Language language) {
+        return new Texts(language);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** What a reason, a failure or a stop means; the code itself when it is a host's own. */
+    public String of(String code) {
+        return bundle.containsKey(code) ? bundle.getString(code) : code;
+    }
+
+    /** The text of a key with its parameters, which are formatted for the language. */
+    public String format(String key, Object... parameters) {
+        return new MessageFormat(bundle.getString(key), language.locale()).format(parameters);
+    }
+
+    /** One sentence or more on how an item ended. */
+    public String message(ItemResult result) {
+        return switch (result.outcome()) {
+            case SENT -> of("outcome.SENT");
+            case REFUSED ->
+                result.findings().stream()
+                        .map(finding -> format("outcome.REFUSED", finding.detail(), finding.code()))
+                        .collect(Collectors.joining("; "));
+            case FAILED, UNKNOWN, SKIPPED ->
+                result.findings().stream().map(this::explain).collect(Collectors.joining("; "));
+        };
+    }
+
+    private String explain(Finding finding) {
+        String text = of(finding.code());
+        return finding.detail().isEmpty() ? text : format("with-detail", text, finding.detail());
+    }
+}
