@@ -19,6 +19,7 @@ final class Heartbeat implements AutoCloseable {
     private final Ledger ledger;
     private final RunId run;
     private final Brake brake;
+    private final Duration pause;
     private final ScheduledExecutorService thread;
 
     Heartbeat(Ledger ledger, RunId run, Duration deadAfter, Brake brake) {
@@ -30,8 +31,12 @@ final class Heartbeat implements AutoCloseable {
             daemon.setDaemon(true);
             return daemon;
         });
-        long nanos = deadAfter.toNanos() / BEATS_WITHIN_DEAD_AFTER;
-        thread.scheduleAtFixedRate(this::beat, 0, nanos, TimeUnit.NANOSECONDS);
+        this.pause = deadAfter.dividedBy(BEATS_WITHIN_DEAD_AFTER);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a beat deals with its own failures
+    void start() {
+        thread.scheduleAtFixedRate(this::beat, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void beat() {

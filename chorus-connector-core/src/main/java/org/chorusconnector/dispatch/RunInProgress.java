@@ -144,6 +144,7 @@ final class RunInProgress {
         dispatch.listener().started(run);
         LOG.info("Run {} ({}) for business day {} begins", run, kind, occasion.businessDay());
         try (Heartbeat heartbeat = new Heartbeat(ledger, run, settings.deadAfter(), brake)) {
+            heartbeat.start();
             try (Workers workers = new Workers(settings.concurrency())) {
                 ledger.doubtful().stream().filter(mayLookUp).forEach(number -> takeOverDoubt(number));
                 read(reading, workers);

@@ -238,7 +238,11 @@ public final class Receipt implements Item {
             return this;
         }
 
-        /** @throws NullPointerException when the date of creation or the amounts were not given */
+        /**
+         * The receipt.
+         *
+         * @throws NullPointerException when the date of creation or the amounts were not given
+         */
         public Receipt build() {
             return new Receipt(this);
         }
