@@ -1,0 +1,90 @@
+package org.chorusconnector.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.oas.OpenApi30;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Checks requests against the schemas of the contract and remembers what did not pass. Thread-safe. */
+final class ContractValidator {
+
+    private static final String CONTRACT = "classpath:org/chorusconnector/testkit/chorus-pro-openapi.yaml";
+
+    private final Map<Operation, JsonSchema> requests = new EnumMap<>(Operation.class);
+    private final JsonSchema statuses;
+    private final List<ContractViolation> violations = new CopyOnWriteArrayList<>();
+
+    ContractValidator() {
+        for (Operation operation : Operation.values()) {
+            if (operation.method().equals("POST")) {
+                requests.put(operation, requestSchema(operation));
+            }
+        }
+        statuses = schema("/components/schemas/StatutFacture");
+    }
+
+    /** What the contract says against this body; empty when nothing. */
+    List<String> check(Operation operation, JsonNode body) {
+        JsonSchema schema = requests.get(operation);
+        if (schema == null) {
+            return List.of();
+        }
+        List<String> messages = schema.validate(body).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
+        messages.forEach(message -> record(operation, message));
+        return messages;
+    }
+
+    void record(Operation operation, String message) {
+        violations.add(new ContractViolation(operation, message));
+    }
+
+    boolean isStatus(String code) {
+        return statuses.validate(Json.object().textNode(code)).isEmpty();
+    }
+
+    List<ContractViolation> violations() {
+        return List.copyOf(violations);
+    }
+
+    void reset() {
+        violations.clear();
+    }
+
+    private static JsonSchema requestSchema(Operation operation) {
+        String mediaType = operation == Operation.TOKEN ? "application/x-www-form-urlencoded" : "application/json";
+        return schema(
+                "/paths/" + escaped(operation.path()) + "/post/requestBody/content/" + escaped(mediaType) + "/schema");
+    }
+
+    static JsonSchema responseSchema(Operation operation) {
+        return schema("/paths/" + escaped(operation.path()) + "/"
+                + operation.method().toLowerCase(Locale.ROOT) + "/responses/200/content/"
+                + escaped("application/json") + "/schema");
+    }
+
+    static JsonSchema schema(String pointer) {
+        return Contract.FACTORY.getSchema(SchemaLocation.of(CONTRACT + "#" + pointer));
+    }
+
+    private static String escaped(String segment) {
+        return segment.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Read once per class loader: the contract is 13 000 lines of YAML. */
+    private static final class Contract {
+        static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V4,
+                builder -> builder.metaSchema(OpenApi30.getInstance())
+                        .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.chorusconnector.testkit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The invoices that the platform has, and how often each number was submitted. Thread-safe. */
+final class InvoiceBook {
+
+    private static final long FIRST_ID = 8_316_848;
+    private static final long FIRST_STEP = 8_548_152;
+
+    private final Clock clock;
+    private final Map<Long, PlatformInvoice> invoices = new LinkedHashMap<>();
+    private final Map<String, Integer> submissions = new HashMap<>();
+    private final Set<String> usedNumbers = new HashSet<>();
+    private long nextStep = FIRST_STEP;
+    private long lastNumberMade;
+
+    InvoiceBook(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void submitted(String number) {
+        submissions.merge(number, 1, Integer::sum);
+    }
+
+    synchronized int submissionsOf(String number) {
+        return submissions.getOrDefault(number, 0);
+    }
+
+    /** Enters an invoice, unless the supplier used its number in the same year of deposit. */
+    synchronized PlatformInvoice enter(Submission submission, Instant now) {
+        LocalDate today = Paris.dayOf(now);
+        String number = submission.number().orElseGet(() -> numberOf(today));
+        boolean isNew = usedNumbers.add(submission.supplierId() + "/" + today.getYear() + "/" + number);
+        RefusedException.when(!isNew, Refusal.DUPLICATE_NUMBER);
+        var deposit = new PlatformInvoice.StatusChange(nextStep++, "DEPOSEE", now, Optional.empty());
+        var invoice = submission.toInvoice(FIRST_ID + invoices.size(), number, today, deposit);
+        invoices.put(invoice.id(), invoice);
+        return invoice;
+    }
+
+    /** Chorus Pro's own numbers: the year, then sixteen digits. */
+    private String numberOf(LocalDate today) {
+        lastNumberMade++;
+        return "%d%016d".formatted(today.getYear(), lastNumberMade);
+    }
+
+    synchronized PlatformInvoice changeStatus(long id, String status, Optional<String> comment) {
+        PlatformInvoice invoice = find(id).orElseThrow(
+                        () -> new IllegalArgumentException("the platform has no invoice with the id " + id));
+        PlatformInvoice changed =
+                invoice.with(new PlatformInvoice.StatusChange(nextStep++, status, clock.instant(), comment));
+        invoices.put(id, changed);
+        return changed;
+    }
+
+    synchronized Optional<PlatformInvoice> find(long id) {
+        return Optional.ofNullable(invoices.get(id));
+    }
+
+    /** The newest invoice with this number, for a number may come back in another year. */
+    synchronized Optional<PlatformInvoice> newest(String number) {
+        return invoices.values().stream()
+                .filter(invoice -> invoice.number().equals(number))
+                .reduce((older, newer) -> newer);
+    }
+
+    synchronized List<PlatformInvoice> all() {
+        return new ArrayList<>(invoices.values());
+    }
+
+    synchronized void reset() {
+        invoices.clear();
+        submissions.clear();
+        usedNumbers.clear();
+        nextStep = FIRST_STEP;
+        lastNumberMade = 0;
+    }
+}

@@ -1,0 +1,119 @@
+package org.chorusconnector.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Submission, search and history of invoices. */
+final class InvoiceResource {
+
+    private final InvoiceBook book;
+    private final SubmissionRules rules;
+    private final Directory directory;
+    private final Settings settings;
+
+    InvoiceResource(InvoiceBook book, SubmissionRules rules, Directory directory, Settings settings) {
+        this.book = book;
+        this.rules = rules;
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    ObjectNode submit(JsonNode request) {
+        Json.text(request, "numeroFactureSaisi").ifPresent(book::submitted);
+        Instant now = settings.clock().instant();
+        PlatformInvoice invoice = book.enter(rules.check(request, now), now);
+        return Json.success("GCU_MSG_01_000")
+                .put("identifiantFactureCPP", invoice.id())
+                .put("numeroFacture", invoice.number())
+                .put("statutFacture", invoice.status())
+                .put("dateDepot", invoice.depositedOn().toString())
+                .put(
+                        "identifiantStructure",
+                        directory
+                                .supplier(invoice.supplierId())
+                                .map(Supplier::siret)
+                                .orElseThrow());
+    }
+
+    ObjectNode search(JsonNode request) {
+        var search = new InvoiceSearch(request, directory);
+        List<PlatformInvoice> found = search.in(book.all());
+        RefusedException.when(found.isEmpty() && !settings.emptySearchAsList(), Refusal.NOTHING_FOUND);
+        Page page = Page.of(search.paging());
+        ObjectNode answer = Json.success("TRA_MSG_00.000");
+        answer.set("parametresRetour", page.describe(found.size()));
+        var rows = answer.putArray("listeFactures");
+        page.of(found).forEach(invoice -> rows.add(row(invoice)));
+        return answer;
+    }
+
+    private ObjectNode row(PlatformInvoice invoice) {
+        ObjectNode row = Json.object()
+                .put("identifiantFactureCPP", invoice.id())
+                .put("typeDemandePaiement", "FACTURE")
+                .put(
+                        "idDestinataire",
+                        directory
+                                .recipient(invoice.recipientSiret())
+                                .map(Directory.Listed::id)
+                                .orElse(null))
+                .put("codeDestinataire", invoice.recipientSiret())
+                .put("typeFacture", invoice.type())
+                .put("numeroFacture", invoice.number())
+                .put("dateFacture", invoice.invoiceDate().toString())
+                .put("dateDepot", invoice.depositedOn().toString())
+                .put("dateHeureEtatCourant", Paris.withOffset(invoice.statusSince()))
+                .put("montantHT", invoice.totals().excludingTax())
+                .put("montantTTC", invoice.totals().includingTax())
+                .put("montantAPayer", invoice.totals().due())
+                .put("devise", invoice.currency())
+                .put("statut", invoice.status())
+                .put("modeDepot", invoice.mode());
+        directory
+                .supplier(invoice.supplierId())
+                .ifPresent(supplier -> row.put("codeFournisseur", supplier.siret())
+                        .put("typeIdentifiantFournisseur", "SIRET")
+                        .put("designationFournisseur", supplier.name()));
+        directory
+                .recipient(invoice.recipientSiret())
+                .ifPresent(listed ->
+                        row.put("designationDestinataire", listed.recipient().name()));
+        invoice.serviceCode().ifPresent(code -> row.put("codeServiceExecutant", code));
+        invoice.engagementNumber().ifPresent(number -> row.put("numeroBonCommande", number));
+        return row;
+    }
+
+    ObjectNode history(JsonNode request) {
+        PlatformInvoice invoice = book.find(request.path("idFacture").asLong())
+                .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_INVOICE));
+        JsonNode paging = request.path("paramRechercheHistoStatuts");
+        Page page = Page.of(paging, "pageResultatDemandeeListeHistoStatut", "nbResultatsParPageListeHistoStatut");
+        List<PlatformInvoice.StatusChange> steps = new ArrayList<>(invoice.history());
+        if (!paging.path("triSensListeHistoStatut").asText().equals("Ascendant")) {
+            Collections.reverse(steps);
+        }
+        ObjectNode answer = Json.success("GCU_MSG_01_000")
+                .put("idFacture", invoice.id())
+                .put("numeroFacture", invoice.number())
+                .put("modeDepot", invoice.mode())
+                .put("statutCourantCode", invoice.status());
+        ObjectNode statuses = answer.putObject("historiquesDesStatuts");
+        var rows = statuses.putArray("histoStatut");
+        for (PlatformInvoice.StatusChange step : page.of(steps)) {
+            ObjectNode row = rows.addObject()
+                    .put("histoStatutId", step.id())
+                    .put("histoStatutCode", step.status())
+                    .put("histoStatutDatePassage", Paris.toMinute(step.at()));
+            step.comment().ifPresent(comment -> row.put("histoStatutCommentaire", comment));
+        }
+        statuses.put("pageCouranteHistoStatut", page.number())
+                .put("pagesHistoStatut", page.pages(steps.size()))
+                .put("nbResultatsParPageHistoStatut", page.size())
+                .put("totalHistoStatut", steps.size());
+        return answer;
+    }
+}
