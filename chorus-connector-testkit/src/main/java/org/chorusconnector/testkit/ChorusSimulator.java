@@ -385,7 +385,7 @@ public final class ChorusSimulator implements AutoCloseable {
             return new ChorusSimulator(this);
         }
 
-        private Settings settings() {
+        Settings settings() {
             boolean anyAddress = bindAddress.equals("0.0.0.0") || bindAddress.equals("::");
             return new Settings(
                     new Settings.Credentials(clientId, clientSecret, login, password),
