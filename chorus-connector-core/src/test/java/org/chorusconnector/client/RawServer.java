@@ -17,15 +17,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server one level below HTTP libraries, so that nothing between the wire and the test hides a request. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** What to do with a request, which has arrived whole. */
-    interface Script {
+    public interface Script {
         void answer(Exchange exchange) throws IOException;
     }
 
     /** One request. */
-    static final class Exchange {
+    public static final class Exchange {
         private final String path;
         private final int connection;
         private final Socket socket;
@@ -36,30 +36,30 @@ final class RawServer implements AutoCloseable {
             this.socket = socket;
         }
 
-        String path() {
+        public String path() {
             return path;
         }
 
         /** Number of the connection it came on, from 1. */
-        int connection() {
+        public int connection() {
             return connection;
         }
 
         /** Answers with this JSON and keeps the connection. */
-        void json(int status, String body, String... headers) throws IOException {
+        public void json(int status, String body, String... headers) throws IOException {
             raw("HTTP/1.1 " + status + " x\r\nContent-Type: application/json\r\nContent-Length: "
                     + body.getBytes(StandardCharsets.UTF_8).length + "\r\n"
                     + String.join(
                             "", List.of(headers).stream().map(h -> h + "\r\n").toList()) + "\r\n" + body);
         }
 
-        void raw(String bytes) throws IOException {
+        public void raw(String bytes) throws IOException {
             OutputStream out = socket.getOutputStream();
             out.write(bytes.getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
 
-        void hangUp() throws IOException {
+        public void hangUp() throws IOException {
             socket.close();
         }
     }
@@ -74,22 +74,22 @@ final class RawServer implements AutoCloseable {
         this.script = script;
     }
 
-    static RawServer start(Script script) throws IOException {
+    public static RawServer start(Script script) throws IOException {
         RawServer started = new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
         started.threads.submit(started::accept);
         return started;
     }
 
-    URI url(String scheme) {
+    public URI url(String scheme) {
         return URI.create(scheme + "://localhost:" + server.getLocalPort());
     }
 
     /** The request lines and headers that arrived, in order. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    long requestsTo(String path) {
+    public long requestsTo(String path) {
         return requests.stream().filter(one -> one.contains(" " + path + " ")).count();
     }
 
