@@ -67,7 +67,7 @@ public final class Exchange {
      * Runs a call to its end.
      *
      * @param call serves as a model: each attempt is a copy of it
-     * @param reader takes from the answer what the caller needs; runs within the attempt, may throw {@link
+     * @param reader takes from the answer what the caller needs; runs within the attempt, never gives null, may throw {@link
      *     IncompleteAnswerException}
      * @throws ChorusException when there is no result
      */
@@ -128,8 +128,8 @@ public final class Exchange {
         try {
             refreshCredentials(identity);
             long arrived = System.nanoTime();
-            quota.depart(LocalDate.now(settings.clock().withZone(WireDates.PARIS)));
-            return Duration.ofNanos(System.nanoTime() - arrived);
+            long departed = quota.depart(LocalDate.now(settings.clock().withZone(WireDates.PARIS)));
+            return Duration.ofNanos(departed - arrived);
         } catch (Quota.DailyBudgetSpentException spent) {
             throw Failures.dailyBudget(identity, spent);
         } catch (InterruptedException interrupted) {
