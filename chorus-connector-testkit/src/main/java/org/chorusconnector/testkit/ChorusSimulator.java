@@ -260,33 +260,10 @@ public final class ChorusSimulator implements AutoCloseable {
         private boolean emptySearchAsList;
         private boolean checksTotals = true;
         private Clock clock = Clock.systemUTC();
-        private final List<Supplier> suppliers = new ArrayList<>();
-        private final List<Recipient> recipients = new ArrayList<>();
+        private final List<Supplier> suppliers = new ArrayList<>(DefaultWorld.suppliers());
+        private final List<Recipient> recipients = new ArrayList<>(DefaultWorld.recipients());
 
-        private Builder() {
-            suppliers.add(Supplier.of(SUPPLIER_ID, SUPPLIER_SIRET)
-                    .named("MON ENTREPRISE")
-                    .withBankAccount(BANK_ACCOUNT_ID, "Compte principal"));
-            recipients.add(Recipient.of("11000201100044")
-                    .id(26_346_724)
-                    .named("SERVICES DE L ETAT")
-                    .requiringService("SERVICE_ACHATS")
-                    .requiringEngagement());
-            recipients.add(Recipient.of("12345678200051").named("DESTINATAIRE SANS PARAMETRE"));
-            recipients.add(Recipient.of("12345678200036")
-                    .named("DESTINATAIRE ENGAGEMENT OBLIGATOIRE")
-                    .requiringEngagement());
-            recipients.add(Recipient.of("12345678200028")
-                    .named("DESTINATAIRE SERVICE OBLIGATOIRE")
-                    .requiringService("SERVICE_DEST_SERV_OBL"));
-            recipients.add(Recipient.of("12345678200044")
-                    .named("DESTINATAIRE SERVICE ET ENGAGEMENT OBLIGATOIRES")
-                    .requiringService("SERVICE_DEST_SERV_OBL")
-                    .requiringEngagement());
-            recipients.add(Recipient.of("12345678200069")
-                    .named("DESTINATAIRE SERVICE OU ENGAGEMENT OBLIGATOIRE")
-                    .requiringServiceOrEngagement("SERVICE_DEST_SERV_OU_EJ"));
-        }
+        private Builder() {}
 
         /** The TCP port; a free one by default, as with 0. */
         public Builder port(int tcpPort) {
