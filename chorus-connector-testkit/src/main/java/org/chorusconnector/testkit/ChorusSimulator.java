@@ -1,8 +1,5 @@
 package org.chorusconnector.testkit;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -63,7 +60,6 @@ public final class ChorusSimulator implements AutoCloseable {
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .extensions(new PlatformFront(platform)));
-        server.stubFor(any(anyUrl()).willReturn(ok()));
         server.start();
     }
 
@@ -172,7 +168,10 @@ public final class ChorusSimulator implements AutoCloseable {
         return platform.calls.counts().getOrDefault(operation, 0);
     }
 
-    /** The most API calls that arrived in any sliding second, refused ones included, token calls not. */
+    /**
+     * The most API calls that arrived in any sliding second, refused ones included, token calls not. A call arrives with
+     * its headers, however long its body takes.
+     */
     public int mostCallsInOneSecond() {
         return platform.calls.mostInOneSecond();
     }
