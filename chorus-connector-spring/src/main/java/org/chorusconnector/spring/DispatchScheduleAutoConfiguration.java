@@ -38,12 +38,12 @@ class DispatchScheduleAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DailyDispatch dailyDispatch(Dispatch dispatch, DispatchProperties properties) {
+    DailyDispatch chorusDailyDispatch(Dispatch dispatch, DispatchProperties properties) {
         return DailyDispatch.of(dispatch).at(properties.time());
     }
 
     @Bean
-    DispatchSchedule dispatchSchedule(ObjectProvider<Scheduler> scheduler, DailyDispatch daily) {
+    DispatchSchedule chorusDispatchSchedule(ObjectProvider<Scheduler> scheduler, DailyDispatch daily) {
         return new DispatchSchedule(scheduler, daily);
     }
 }
