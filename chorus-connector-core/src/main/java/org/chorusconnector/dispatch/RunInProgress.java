@@ -143,17 +143,18 @@ final class RunInProgress {
     private RunSummary work(Predicate<String> mayLookUp, Reading reading) {
         dispatch.listener().started(run);
         LOG.info("Run {} ({}) for business day {} begins", run, kind, occasion.businessDay());
-        try (Heartbeat heartbeat = new Heartbeat(ledger, run, settings.deadAfter(), brake)) {
-            heartbeat.start();
-            try (Workers workers = new Workers(settings.concurrency())) {
-                ledger.doubtful().stream().filter(mayLookUp).forEach(number -> takeOverDoubt(number));
+        try {
+            try (Heartbeat heartbeat = new Heartbeat(ledger, run, settings.deadAfter(), brake);
+                    Workers workers = new Workers(settings.concurrency())) {
+                heartbeat.start();
+                ledger.doubtful().stream().filter(mayLookUp).forEach(this::takeOverDoubt);
                 read(reading, workers);
                 settleDoubts(workers);
-            } finally {
-                Optional<Finding> stop =
-                        brake.stopped().map(s -> new Finding(s.reason().name(), s.detail()));
-                ledger.closeRun(run, stop, clock.instant());
             }
+        } finally {
+            Optional<Finding> stop =
+                    brake.stopped().map(s -> new Finding(s.reason().name(), s.detail()));
+            ledger.closeRun(run, stop, clock.instant());
         }
         return summary();
     }
