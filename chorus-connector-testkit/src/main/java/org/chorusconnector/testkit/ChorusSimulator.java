@@ -242,12 +242,17 @@ public final class ChorusSimulator implements AutoCloseable {
     /** Settings of a simulator, all optional. Not thread-safe. */
     public static final class Builder {
 
+        static final String CLIENT_ID = "simulated-client-id";
+        static final String CLIENT_SECRET = "simulated-client-secret";
+        static final String LOGIN = "TECH_1_000000@cpro.fr";
+        static final String PASSWORD = "simulated-password";
+
         private int port;
         private String bindAddress = "127.0.0.1";
-        private String clientId = "simulated-client-id";
-        private String clientSecret = "simulated-client-secret";
-        private String login = "TECH_1_000000@cpro.fr";
-        private String password = "simulated-password";
+        private String clientId = CLIENT_ID;
+        private String clientSecret = CLIENT_SECRET;
+        private String login = LOGIN;
+        private String password = PASSWORD;
         private Duration tokenLifetime = Duration.ofHours(1);
         private int callsPerSecond = 20;
         private boolean retryAfter = true;
@@ -380,7 +385,7 @@ public final class ChorusSimulator implements AutoCloseable {
             return new ChorusSimulator(this);
         }
 
-        private Settings settings() {
+        Settings settings() {
             boolean anyAddress = bindAddress.equals("0.0.0.0") || bindAddress.equals("::");
             return new Settings(
                     new Settings.Credentials(clientId, clientSecret, login, password),

@@ -1,36 +1,149 @@
 package org.chorusconnector.client.internal;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Health;
+import org.chorusconnector.client.Timeouts;
 import org.chorusconnector.client.files.Files;
+import org.chorusconnector.client.internal.files.HttpFiles;
+import org.chorusconnector.client.internal.invoices.HttpInvoices;
+import org.chorusconnector.client.internal.structures.HttpStructures;
 import org.chorusconnector.client.invoices.Invoices;
 import org.chorusconnector.client.structures.Structures;
+import retrofit2.Retrofit;
+import retrofit2.converter.jackson.JacksonConverterFactory;
 
-/** Chorus Pro over HTTP. */
+/** Chorus Pro over HTTP: puts the parts together. */
 public final class HttpChorusPro implements ChorusPro {
 
-    public HttpChorusPro(Connection connection, ApplicationAccess application, String accountHeader) {}
+    private static final int MAX_ATTEMPTS = 4;
+
+    /** One more for the token: its service refuses good credentials at random (rule T6). */
+    private static final int MAX_TOKEN_ATTEMPTS = 5;
+
+    /**
+     * As many idle connections as threads are of use at 20 calls a second. They are given up soon: a connection that dies
+     * while idle may cost an unknown outcome, a new one costs a handshake.
+     */
+    private static final int IDLE_CONNECTIONS = 32;
+
+    private static final int IDLE_SECONDS = 30;
+
+    private final OkHttpClient client;
+    private final boolean ownsClient;
+    private final Exchange exchange;
+    private final Invoices invoices;
+    private final Files files;
+    private final Structures structures;
+    private final Health health;
+
+    public HttpChorusPro(Connection connection, ApplicationAccess application, String account) {
+        this(connection, application, account, length -> TimeUnit.NANOSECONDS.sleep(length.toNanos()));
+    }
+
+    HttpChorusPro(Connection connection, ApplicationAccess application, String account, Exchange.Pause pause) {
+        Exchange.Settings settings =
+                new Exchange.Settings(connection.timeouts(), connection.clock(), connection.listener(), pause);
+        this.client = client(connection);
+        this.ownsClient = connection.ofTheHost() == null;
+        URI oauthUrl = connection.environment().oauthUrl();
+        Exchange oauth = new Exchange(
+                retrofit(oauthUrl, client), application.quota(), Credentials.IN_THE_CALL, MAX_TOKEN_ATTEMPTS, settings);
+        BearerToken token =
+                new BearerToken(application.tokensOf(oauthUrl), application, account, connection.clock(), oauth);
+        this.exchange = new Exchange(
+                retrofit(
+                        connection.environment().apiUrl(),
+                        client.newBuilder().addInterceptor(token).build()),
+                application.quota(),
+                token,
+                MAX_ATTEMPTS,
+                settings);
+        this.invoices = new HttpInvoices(exchange);
+        this.files = new HttpFiles(exchange);
+        this.structures = new HttpStructures(exchange);
+        this.health = new HttpHealth(exchange);
+    }
 
     @Override
     public Invoices invoices() {
-        throw new UnsupportedOperationException();
+        return invoices;
     }
 
     @Override
     public Files files() {
-        throw new UnsupportedOperationException();
+        return files;
     }
 
     @Override
     public Structures structures() {
-        throw new UnsupportedOperationException();
+        return structures;
     }
 
     @Override
     public Health health() {
-        throw new UnsupportedOperationException();
+        return health;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        exchange.close();
+        if (ownsClient) {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    private static Retrofit retrofit(URI base, OkHttpClient client) {
+        ObjectMapper mapper = ChorusJson.mapper();
+        return new Retrofit.Builder()
+                .baseUrl(base + "/")
+                .client(client)
+                .addConverterFactory(new JsonBody.Factory(mapper))
+                .addConverterFactory(JacksonConverterFactory.create(mapper))
+                .validateEagerly(true)
+                .build();
+    }
+
+    /** A client that sends each request once and takes no turn of its own. */
+    private static OkHttpClient client(Connection connection) {
+        OkHttpClient ofTheHost = connection.ofTheHost();
+        OkHttpClient.Builder builder = ofTheHost != null
+                ? ofTheHost.newBuilder()
+                : new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS));
+        if (connection.proxy() != null) {
+            builder.proxy(connection.proxy());
+        }
+        Timeouts timeouts = connection.timeouts();
+        builder.retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cache(null)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectTimeout(timeouts.connect())
+                .addInterceptor(chain -> limitSilence(chain, timeouts));
+        SendGuard.addTo(builder);
+        return builder.build();
+    }
+
+    /** A silence as long as a whole attempt may last is no silence any more. */
+    private static Response limitSilence(Interceptor.Chain chain, Timeouts timeouts) throws IOException {
+        Duration limit = CallSafety.Declared.of(chain.request()).value().limit(timeouts);
+        int millis = Math.toIntExact(limit.toMillis());
+        return chain.withReadTimeout(millis, TimeUnit.MILLISECONDS)
+                .withWriteTimeout(millis, TimeUnit.MILLISECONDS)
+                .proceed(chain.request());
+    }
 }

@@ -1,0 +1,172 @@
+package org.chorusconnector.client.internal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import okhttp3.ResponseBody;
+import org.chorusconnector.client.CallAttempt.Outcome;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Makes one attempt and tells what it came to: status, then {@code codeRetour}, then what the answer must hold. */
+final class AnswerReader {
+
+    private static final int MAX_LABEL = 1000;
+
+    private final ObjectReader errorBodies;
+    private final Clock clock;
+    private final Credentials credentials;
+
+    AnswerReader(Clock clock, Credentials credentials) {
+        this.errorBodies = ChorusJson.mapper().readerFor(ErrorBody.class);
+        this.clock = clock;
+        this.credentials = credentials;
+    }
+
+    <W, T> Ending<T> send(Call<W> attempt, Function<? super W, ? extends T> reader) {
+        try {
+            Response<W> response = attempt.execute();
+            return response.isSuccessful() ? success(response, reader) : error(response);
+        } catch (IOException broken) {
+            return broken(broken);
+        }
+    }
+
+    private <W, T> Ending<T> success(Response<W> response, Function<? super W, ? extends T> reader) {
+        int status = response.code();
+        W body = response.body();
+        if (body == null) {
+            return Ending.wrongAnswer(Outcome.UNREADABLE, OptionalInt.of(status), "the answer is empty");
+        }
+        if (body instanceof Answer answer) {
+            Integer code = answer.codeRetour();
+            if (code == null) {
+                return Ending.wrongAnswer(Outcome.UNREADABLE, OptionalInt.of(status), "the answer has no codeRetour");
+            }
+            if (code != 0) {
+                return Ending.refused(code, label(answer.libelle()), status);
+            }
+        }
+        try {
+            return Ending.answered(reader.apply(body), status);
+        } catch (IncompleteAnswerException incomplete) {
+            return Ending.wrongAnswer(Outcome.INCOMPLETE, OptionalInt.of(status), "" + incomplete.getMessage());
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException notAValue) {
+            // Our own values check themselves: an identifier of 0 is as good as none.
+            return Ending.wrongAnswer(
+                    Outcome.INCOMPLETE, OptionalInt.of(status), "the answer holds a value that makes no sense");
+        }
+    }
+
+    private <T> Ending<T> error(Response<?> response) {
+        int status = response.code();
+        if (status == 400) {
+            ErrorBody body = errorBody(response.errorBody());
+            if (body.codeRetour() != null && body.codeRetour() != 0) {
+                return Ending.refused(body.codeRetour(), label(body.libelle()), status);
+            }
+            if ("invalid_client".equals(body.error())) {
+                return Ending.ofStatus(Outcome.CLIENT_REFUSED, status, Duration.ZERO);
+            }
+        }
+        if (status == 401) {
+            credentials.refuse(response.raw().request());
+        }
+        return Ending.ofStatus(outcomeOf(status), status, retryAfter(response));
+    }
+
+    /** What a status alone means. A redirection is no answer of Chorus Pro: some gateway took the call. */
+    private static Outcome outcomeOf(int status) {
+        return switch (status) {
+            case 401 -> Outcome.UNAUTHORIZED;
+            case 403 -> Outcome.FORBIDDEN;
+            case 404 -> Outcome.UNKNOWN_PATH;
+            // A gateway also answers so when it was the platform behind it that kept it waiting.
+            case 408 -> Outcome.LOST;
+            case 429 -> Outcome.TOO_MANY_CALLS;
+            case 500, 502, 503, 504 -> Outcome.SERVER_TROUBLE;
+            default ->
+                status >= 500 ? Outcome.SERVER_ERROR : status >= 400 ? Outcome.REQUEST_REFUSED : Outcome.UNREADABLE;
+        };
+    }
+
+    private static <T> Ending<T> broken(IOException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableContentException content) {
+                return Ending.broken(Outcome.NOT_READABLE_HERE, "" + content.getMessage(), content);
+            }
+            if (cause instanceof UnsentException) {
+                return Ending.broken(Outcome.NOT_SENT, "", broken);
+            }
+        }
+        if (broken instanceof JacksonException json) {
+            // Neither message nor cause: both may quote the answer.
+            return Ending.wrongAnswer(
+                    Outcome.UNREADABLE, OptionalInt.empty(), "the answer is not " + expectation(json));
+        }
+        return Ending.broken(Outcome.LOST, "", broken);
+    }
+
+    private static String expectation(JacksonException json) {
+        String path = json instanceof JsonMappingException mapping ? mapping.getPathReference() : "";
+        return path.isEmpty() ? "the JSON of this service" : "the JSON of this service, at " + path;
+    }
+
+    private ErrorBody errorBody(@Nullable ResponseBody body) {
+        if (body == null) {
+            return ErrorBody.NOTHING;
+        }
+        try {
+            ErrorBody read = errorBodies.readValue(body.byteStream());
+            return read == null ? ErrorBody.NOTHING : read;
+        } catch (IOException anythingElse) {
+            // The body of an error may be empty, a page or a text: then the status is all we know.
+            return ErrorBody.NOTHING;
+        }
+    }
+
+    private Duration retryAfter(Response<?> response) {
+        return Optional.ofNullable(response.raw().header(SendGuard.RETRY_AFTER))
+                .flatMap(this::wait)
+                .filter(wait -> !wait.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
+    private Optional<Duration> wait(String header) {
+        String text = header.trim();
+        try {
+            if (!text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
+                return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+            }
+            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Optional.of(Duration.between(clock.instant(), until));
+        } catch (DateTimeException | ArithmeticException | NumberFormatException neitherSecondsNorDate) {
+            return Optional.empty();
+        }
+    }
+
+    private static String label(@Nullable String libelle) {
+        String label = libelle == null ? "" : libelle.strip();
+        return label.length() <= MAX_LABEL ? label : label.substring(0, MAX_LABEL);
+    }
+
+    /** What an error may tell: a business refusal, or the error of the token service. */
+    record ErrorBody(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            @Nullable String error) {
+        static final ErrorBody NOTHING = new ErrorBody(null, null, null);
+    }
+}

@@ -1,0 +1,174 @@
+package org.chorusconnector.client.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.chorusconnector.client.CallAttempt;
+import org.chorusconnector.client.CallListener;
+import org.chorusconnector.client.ChorusException;
+import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.client.Timeouts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Call;
+import retrofit2.Retrofit;
+
+/**
+ * Runs calls: retry around quota around one attempt, so that each attempt takes its own place in the quota. Reading the answer
+ * belongs to the attempt, since only its {@code codeRetour} tells what became of it. A login is renewed before the quota:
+ * callers that waited for it together must not leave together.
+ *
+ * <p>Thread-safe.
+ */
+public final class Exchange {
+
+    /** A stable name to configure, whatever happens to this class. */
+    private static final Logger LOG = LoggerFactory.getLogger(ChorusPro.class);
+
+    private final Retrofit retrofit;
+    private final Quota quota;
+    private final Credentials credentials;
+    private final RetryPlan retries;
+    private final Settings settings;
+    private final AnswerReader answers;
+    private volatile boolean closed;
+
+    /**
+     * What exchanges of one client have in common.
+     *
+     * @param pause how to wait between attempts
+     */
+    record Settings(Timeouts timeouts, Clock clock, CallListener listener, Pause pause) {}
+
+    /** Waits between attempts; tests look instead of waiting. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration length) throws InterruptedException;
+    }
+
+    Exchange(Retrofit retrofit, Quota quota, Credentials credentials, int maxAttempts, Settings settings) {
+        this.retrofit = retrofit;
+        this.quota = quota;
+        this.credentials = credentials;
+        this.retries = new RetryPlan(maxAttempts, settings.timeouts());
+        this.settings = settings;
+        this.answers = new AnswerReader(settings.clock(), credentials);
+    }
+
+    /** The calls of a Retrofit interface, every method of which declares its {@link CallSafety}. */
+    public <A> A create(Class<A> api) {
+        return retrofit.create(api);
+    }
+
+    /**
+     * Runs a call to its end.
+     *
+     * @param call serves as a model: each attempt is a copy of it
+     * @param reader takes from the answer what the caller needs; runs within the attempt, may throw {@link
+     *     IncompleteAnswerException}
+     * @throws ChorusException when there is no result
+     */
+    public <W, T> T run(Call<W> call, Function<? super W, ? extends T> reader) {
+        if (closed) {
+            throw new IllegalStateException("This client of Chorus Pro is closed");
+        }
+        CallIdentity identity = CallIdentity.of(call);
+        RetryPlan.OfCall plan = retries.begin(identity.level());
+        for (int number = 1; ; number++) {
+            Ending<T> ending = attempt(identity, number, call, reader);
+            T value = ending.value();
+            if (value != null) {
+                return value;
+            }
+            if (Thread.currentThread().isInterrupted() && ending.isHarmless(identity.level()) && ending.isPassing()) {
+                throw Failures.interrupted(identity, ending.cause());
+            }
+            Optional<Duration> pause = plan.pauseAfter(ending);
+            if (pause.isEmpty()) {
+                throw Failures.of(identity, ending);
+            }
+            LOG.trace("{} [{}] again in {}", identity.operation(), identity.correlationId(), pause.get());
+            pause(identity, pause.get());
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    private <W, T> Ending<T> attempt(
+            CallIdentity identity, int number, Call<W> call, Function<? super W, ? extends T> reader) {
+        Duration waited = depart(identity);
+        long departed = System.nanoTime();
+        Call<W> attempt = call.clone();
+        // From the first connection to the last byte of the answer: a server that trickles must not hold us for ever.
+        attempt.timeout()
+                .timeout(
+                        settings.timeouts()
+                                .connect()
+                                .plus(identity.level().limit(settings.timeouts()))
+                                .toNanos(),
+                        TimeUnit.NANOSECONDS);
+        Ending<T> ending = answers.send(attempt, reader);
+        tell(new CallAttempt(
+                identity.operation(),
+                identity.correlationId(),
+                number,
+                ending.outcome(),
+                ending.httpStatus(),
+                Duration.ofNanos(System.nanoTime() - departed),
+                waited));
+        return ending;
+    }
+
+    private Duration depart(CallIdentity identity) {
+        try {
+            refreshCredentials(identity);
+            long arrived = System.nanoTime();
+            quota.depart(LocalDate.now(settings.clock().withZone(WireDates.PARIS)));
+            return Duration.ofNanos(System.nanoTime() - arrived);
+        } catch (Quota.DailyBudgetSpentException spent) {
+            throw Failures.dailyBudget(identity, spent);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Failures.interrupted(identity, interrupted);
+        }
+    }
+
+    private void refreshCredentials(CallIdentity identity) throws InterruptedException {
+        try {
+            credentials.refresh();
+        } catch (ChorusException ofTheToken) {
+            throw Failures.noToken(identity, ofTheToken);
+        }
+    }
+
+    private void pause(CallIdentity identity, Duration length) {
+        try {
+            settings.pause().of(length);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Failures.interrupted(identity, interrupted);
+        }
+    }
+
+    private void tell(CallAttempt attempt) {
+        LOG.debug(
+                "{} [{}] attempt {}: {} {} in {} ms",
+                attempt.operation(),
+                attempt.correlationId(),
+                attempt.number(),
+                attempt.outcome(),
+                attempt.httpStatus().isPresent() ? attempt.httpStatus().getAsInt() : "-",
+                attempt.duration().toMillis());
+        try {
+            settings.listener().attemptFinished(attempt);
+        } catch (RuntimeException ofTheHost) {
+            // The edge to the host's listener: the answer at hand is worth more than the metric.
+            LOG.warn("The call listener failed on {} [{}]", attempt.operation(), attempt.correlationId(), ofTheHost);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.chorusconnector.client.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** An answer that could be read lacks what it is for. */
+public final class IncompleteAnswerException extends RuntimeException {
+
+    private IncompleteAnswerException(String field) {
+        super("the answer has no " + field);
+    }
+
+    /** The value of a field that must be there. */
+    public static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new IncompleteAnswerException(field);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,87 @@
+package org.chorusconnector.client.internal;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.Optional;
+import org.chorusconnector.client.CallAttempt.Outcome;
+import org.chorusconnector.client.Timeouts;
+
+/**
+ * When a call is attempted again: when the last attempt did no harm, its trouble may pass, and neither the attempts nor the
+ * time are used up. Waits what the gateway asks, at least our own pause, which doubles from one to the next with a random
+ * part so that many callers do not come back together.
+ */
+final class RetryPlan {
+
+    private static final double DOUBLING = 2;
+    private static final double RANDOM_PART = 0.5;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+    private final Retry retry;
+    private final Duration retryFor;
+
+    RetryPlan(int maxAttempts, Timeouts timeouts) {
+        Duration first = timeouts.firstPause().toMillis() < 1 ? Duration.ofMillis(1) : timeouts.firstPause();
+        Duration longest = first.compareTo(LONGEST_PAUSE) > 0 ? first : LONGEST_PAUSE;
+        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(first, DOUBLING, RANDOM_PART, longest);
+        this.retry = Retry.of(
+                "chorus-pro",
+                RetryConfig.<Trial>custom()
+                        .maxAttempts(maxAttempts)
+                        .retryOnResult(Trial::deservesAnother)
+                        .intervalBiFunction((number, trial) ->
+                                Math.max(backoff.apply(number), trial.get().retryAfterMillis()))
+                        .build());
+        this.retryFor = timeouts.retryFor();
+    }
+
+    /** The plan of one call. Not thread-safe. */
+    OfCall begin(CallSafety.Level level) {
+        return new OfCall(level);
+    }
+
+    final class OfCall {
+
+        private final Retry.AsyncContext<Trial> attempts = retry.asyncContext();
+        private final CallSafety.Level level;
+        private final long began = System.nanoTime();
+        private boolean renewed;
+
+        private OfCall(CallSafety.Level level) {
+            this.level = level;
+        }
+
+        /** How long to wait before another attempt, empty when there must be none. */
+        Optional<Duration> pauseAfter(Ending<?> ending) {
+            Trial trial = new Trial(ending, level, renewed);
+            renewed |= ending.outcome() == Outcome.UNAUTHORIZED;
+            long pause = attempts.onResult(trial);
+            if (pause < 0) {
+                return Optional.empty();
+            }
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+            boolean inTime = elapsed.plusMillis(pause).compareTo(retryFor) <= 0;
+            return inTime ? Optional.of(Duration.ofMillis(pause)) : Optional.empty();
+        }
+    }
+
+    /**
+     * An attempt to be judged.
+     *
+     * @param renewed whether the login was already renewed for this call: once is enough, a fresh one is not refused for its
+     *     age
+     */
+    private record Trial(Ending<?> ending, CallSafety.Level level, boolean renewed) {
+
+        boolean deservesAnother() {
+            boolean stillUnauthorized = renewed && ending.outcome() == Outcome.UNAUTHORIZED;
+            return ending.isHarmless(level) && ending.isPassing() && !stillUnauthorized;
+        }
+
+        long retryAfterMillis() {
+            return Math.min(ending.retryAfter().toMillis(), Integer.MAX_VALUE);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.chorusconnector.client.internal;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Knows whether a request left, and keeps it from leaving twice.
+ *
+ * <p>Two interceptors work together. The first, around everything else, hangs a mark on the request; the second, right before
+ * the wire, sets it. An attempt that fails with its mark unset has certainly not been taken. A mark already set means that
+ * something in between (OkHttp, or an interceptor of the host) sends again by itself: refused for what may be taken once only.
+ */
+final class SendGuard {
+
+    /**
+     * Under which name we read {@code Retry-After}. Under its own, OkHttp would send a request again by itself on a 503 that
+     * says {@code Retry-After: 0}.
+     */
+    static final String RETRY_AFTER = "Chorus-Connector-Retry-After";
+
+    private SendGuard() {}
+
+    static void addTo(OkHttpClient.Builder client) {
+        client.interceptors().add(0, SendGuard::mark);
+        client.networkInterceptors().add(SendGuard::send);
+    }
+
+    private static Response mark(Interceptor.Chain chain) throws IOException {
+        Mark mark = new Mark();
+        try {
+            return chain.proceed(
+                    chain.request().newBuilder().tag(Mark.class, mark).build());
+        } catch (IOException | RuntimeException broken) {
+            // The edge to the host's own interceptors, hence any exception: what counts is whether the request had
+            // left.
+            if (!mark.sent) {
+                throw new UnsentException(broken);
+            }
+            throw broken instanceof IOException io ? io : new IOException("an interceptor failed", broken);
+        }
+    }
+
+    private static Response send(Interceptor.Chain chain) throws IOException {
+        Request request = chain.request();
+        Mark mark = request.tag(Mark.class);
+        if (mark == null) {
+            throw new IOException("an interceptor of the HTTP client dropped the tags of the request");
+        }
+        if (mark.sent && CallSafety.Declared.of(request).value() == CallSafety.Level.ONCE) {
+            throw new IOException("the HTTP client was about to send the request again");
+        }
+        mark.sent = true;
+        Response response = chain.proceed(request);
+        String wait = response.header("Retry-After");
+        return wait == null
+                ? response
+                : response.newBuilder()
+                        .removeHeader("Retry-After")
+                        .header(RETRY_AFTER, wait)
+                        .build();
+    }
+
+    /** Confined to the thread of its attempt. */
+    private static final class Mark {
+        private boolean sent;
+    }
+}

@@ -1,0 +1,125 @@
+package org.chorusconnector.testkit;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Runs a simulator until the process is told to stop.
+ *
+ * <pre>{@code
+ * java -jar chorus-connector-testkit-<version>-standalone.jar --port 8089
+ * }</pre>
+ */
+public final class SimulatorMain {
+
+    private static final String USAGE = """
+            A simulator of Chorus Pro and of PISTE, for tests.
+
+              --port <n>                    TCP port (default 8089; 0: a free one)
+              --bind-address <address>      address listened on (default 127.0.0.1)
+              --client-id <id>              accepted client_id
+              --client-secret <secret>      accepted client_secret
+              --login <login>               accepted technical account
+              --password <password>         its password
+              --token-lifetime-seconds <n>  how long tokens are good (default 3600)
+              --calls-per-second <n>        quota of API calls in a sliding second (default 20)
+              --no-retry-after              leave Retry-After out of the answers for the quota
+              --refusal-status <200|400>    HTTP status of business refusals (default 200)
+              --empty-search-as-list        answer a search without result with an empty list, not a code
+              --no-total-check              take totals that do not add up
+              --help                        show this text
+            """;
+
+    private SimulatorMain() {}
+
+    /**
+     * Starts the simulator and prints its addresses and the credentials that it accepts.
+     *
+     * @param args see {@code --help}; a mistake in them ends the process with status 2
+     */
+    public static void main(String[] args) {
+        System.exit(run(List.of(args), System.out, System.err));
+    }
+
+    private static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.contains("--help")) {
+            out.print(USAGE);
+            return 0;
+        }
+        ChorusSimulator.Builder builder;
+        try {
+            builder = parse(args);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.print(USAGE);
+            return 2;
+        }
+        // The JSON validator logs through SLF4J, for which this program has no use and therefore no provider.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        ChorusSimulator simulator = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop-simulator"));
+        out.println("API     " + simulator.apiUrl() + "/cpro/");
+        out.println("Token   " + simulator.oauthUrl() + Operation.TOKEN.path());
+        out.println("Client  " + simulator.clientId() + " / " + simulator.clientSecret());
+        out.println("Account " + simulator.login() + " / " + simulator.password());
+        out.println("Ready. Stop with Ctrl-C.");
+        waitForTheEnd();
+        return 0;
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static ChorusSimulator.Builder parse(List<String> args) {
+        String clientId = ChorusSimulator.Builder.CLIENT_ID;
+        String clientSecret = ChorusSimulator.Builder.CLIENT_SECRET;
+        String login = ChorusSimulator.Builder.LOGIN;
+        String password = ChorusSimulator.Builder.PASSWORD;
+        ChorusSimulator.Builder builder = ChorusSimulator.builder().port(8089);
+        Deque<String> rest = new ArrayDeque<>(args);
+        while (!rest.isEmpty()) {
+            String option = rest.remove();
+            switch (option) {
+                case "--port" -> builder.port(number(option, rest));
+                case "--bind-address" -> builder.bindAddress(text(option, rest));
+                case "--client-id" -> clientId = text(option, rest);
+                case "--client-secret" -> clientSecret = text(option, rest);
+                case "--login" -> login = text(option, rest);
+                case "--password" -> password = text(option, rest);
+                case "--token-lifetime-seconds" -> builder.tokenLifetime(Duration.ofSeconds(number(option, rest)));
+                case "--calls-per-second" -> builder.callsPerSecond(number(option, rest));
+                case "--no-retry-after" -> builder.retryAfterOnQuota(false);
+                case "--refusal-status" -> builder.refusalStatus(number(option, rest));
+                case "--empty-search-as-list" -> builder.emptySearchAsList(true);
+                case "--no-total-check" -> builder.checkTotals(false);
+                default -> throw new IllegalArgumentException("unknown option " + option);
+            }
+        }
+        return builder.client(clientId, clientSecret).technicalAccount(login, password);
+    }
+
+    private static String text(String option, Deque<String> rest) {
+        String value = rest.poll();
+        if (value == null) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return value;
+    }
+
+    private static int number(String option, Deque<String> rest) {
+        String value = text(option, rest);
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " needs a number, not " + value, e);
+        }
+    }
+}

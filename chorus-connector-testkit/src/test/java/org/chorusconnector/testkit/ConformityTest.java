@@ -1,0 +1,216 @@
+package org.chorusconnector.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The simulator against the contract: what it accepts, and what it answers. */
+class ConformityTest {
+
+    private static final JsonNode CONTRACT = contract();
+
+    @RegisterExtension
+    static ChorusSimulatorExtension chorus =
+            ChorusSimulatorExtension.create(ChorusSimulator.builder().callsPerSecond(1000));
+
+    private ChorusSimulator simulator;
+    private TestClient client;
+
+    @BeforeEach
+    void connect() {
+        simulator = chorus.simulator();
+        client = TestClient.of(simulator);
+    }
+
+    private static JsonNode contract() {
+        try (var in = ConformityTest.class.getResourceAsStream("chorus-pro-openapi.yaml")) {
+            return new com.fasterxml.jackson.databind.ObjectMapper(new YAMLFactory()).readTree(in);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode describedIn(Operation operation) {
+        return CONTRACT.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void offersAnOperationThatTheContractDescribes(Operation operation) {
+        assertThat(describedIn(operation).path("operationId").asText()).isEqualTo(operation.serviceName());
+    }
+
+    static Stream<Arguments> examples() {
+        var examples = new ArrayList<Arguments>();
+        for (Operation operation : Operation.values()) {
+            for (JsonNode media : describedIn(operation).path("requestBody").path("content")) {
+                if (media.has("example")) {
+                    examples.add(Arguments.of(operation, media.path("example")));
+                }
+                media.path("examples").forEach(e -> examples.add(Arguments.of(operation, e.path("value"))));
+            }
+        }
+        return examples.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void acceptsTheExamplesOfTheContract(Operation operation, JsonNode example) {
+        assertThat(new ContractValidator().check(operation, example)).isEmpty();
+    }
+
+    @Test
+    void hasAnExampleForEveryOperationWithABody() {
+        assertThat(examples().map(arguments -> arguments.get()[0]).distinct())
+                .containsExactlyInAnyOrder(Stream.of(Operation.values())
+                        .filter(operation -> operation.method().equals("POST"))
+                        .toArray());
+    }
+
+    @Test
+    void answersEveryOperationAsTheContractSays() {
+        long file = client.uploaded("a.pdf", new byte[] {1});
+        client.call(Operation.SUBMIT_INVOICE, TestClient.invoice("FA-0", file));
+        simulator.changeStatus("FA-0", "SUSPENDUE", "Pièce manquante");
+        ObjectNode full = TestClient.invoice("FA-1", file);
+        ((ObjectNode) full.path("destinataire"))
+                .put("codeDestinataire", "11000201100044")
+                .put("codeServiceExecutant", "SERVICE_ACHATS");
+        ((ObjectNode) full.path("references")).put("numeroBonCommande", "4500012345");
+        long invoice = simulator.invoices().get(0).id();
+        long structure = 26_346_724;
+
+        Map<Operation, HttpResponse<String>> answers = new EnumMap<>(Operation.class);
+        answers.put(Operation.TOKEN, client.askToken(simulator.clientId(), simulator.clientSecret()));
+        answers.put(Operation.UPLOAD_FILE, client.upload("a.pdf", new byte[] {1}));
+        answers.put(Operation.SUBMIT_INVOICE, client.call(Operation.SUBMIT_INVOICE, full));
+        answers.put(Operation.READ_HISTORY, call(Operation.READ_HISTORY, "idFacture", invoice));
+        answers.put(Operation.READ_STRUCTURE, call(Operation.READ_STRUCTURE, "idStructureCPP", structure));
+        answers.put(Operation.SEARCH_SERVICES, call(Operation.SEARCH_SERVICES, "idStructure", structure));
+        answers.put(
+                Operation.READ_SERVICE,
+                client.call(
+                        Operation.READ_SERVICE,
+                        Json.object().put("idStructure", structure).put("idService", serviceOf(structure))));
+        answers.put(
+                Operation.LIST_BANK_ACCOUNTS,
+                call(Operation.LIST_BANK_ACCOUNTS, "idStructure", ChorusSimulator.SUPPLIER_ID));
+        for (Operation operation : List.of(
+                Operation.HEALTH_CHECK,
+                Operation.SEARCH_INVOICES,
+                Operation.SEARCH_STRUCTURES,
+                Operation.LIST_SUPPLIERS,
+                Operation.LIST_ATTACHMENT_TYPES)) {
+            answers.put(operation, client.call(operation));
+        }
+
+        assertThat(answers).containsOnlyKeys(Operation.values());
+        answers.forEach((operation, answer) -> {
+            assertThat(answer.statusCode()).as(operation.name()).isEqualTo(200);
+            assertConforms(operation, answer);
+            assertThat(TestClient.json(answer).path("codeRetour").asInt(0))
+                    .as(operation.name())
+                    .isZero();
+        });
+        assertThat(simulator.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HEALTH_CHECK")
+    void wouldNoticeAnAnswerThatIsNot(Operation operation) {
+        assertThat(ContractValidator.responseSchema(operation)
+                        .validate(Json.object().put("codeRetour", "none").put("token_type", 1)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void refusesAsTheContractSays() {
+        Map<Operation, HttpResponse<String>> refusals = new EnumMap<>(Operation.class);
+        refusals.put(Operation.UPLOAD_FILE, client.upload("a.exe", new byte[1]));
+        refusals.put(Operation.SUBMIT_INVOICE, client.call(Operation.SUBMIT_INVOICE, TestClient.invoice("FA-1", 1)));
+        refusals.put(Operation.SEARCH_INVOICES, client.call(Operation.SEARCH_INVOICES));
+        refusals.put(Operation.READ_HISTORY, call(Operation.READ_HISTORY, "idFacture", 1));
+        var nobody = Json.object();
+        nobody.putObject("structure").put("identifiantStructure", "0");
+        refusals.put(Operation.SEARCH_STRUCTURES, client.call(Operation.SEARCH_STRUCTURES, nobody));
+        refusals.put(Operation.READ_STRUCTURE, call(Operation.READ_STRUCTURE, "idStructureCPP", 1));
+        refusals.put(Operation.SEARCH_SERVICES, call(Operation.SEARCH_SERVICES, "idStructure", 1));
+        refusals.put(
+                Operation.READ_SERVICE,
+                client.call(
+                        Operation.READ_SERVICE,
+                        Json.object().put("idStructure", 1).put("idService", 1)));
+        refusals.put(Operation.LIST_BANK_ACCOUNTS, call(Operation.LIST_BANK_ACCOUNTS, "idStructure", 1));
+
+        refusals.forEach((operation, answer) -> {
+            assertThat(answer.statusCode()).as(operation.name()).isEqualTo(200);
+            assertConforms(operation, answer);
+            assertThat(TestClient.code(answer)).as(operation.name()).isGreaterThanOrEqualTo(20000);
+        });
+        assertThat(simulator.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reportsErrorsAsTheContractSays(Operation operation) {
+        String schema = operation == Operation.TOKEN ? "JetonErreur" : "ErreurHttp";
+        var errors = new ArrayList<HttpResponse<String>>();
+        if (operation == Operation.TOKEN) {
+            errors.add(client.askToken("unknown", "wrong"));
+        } else {
+            simulator.inject(Fault.expiredToken());
+            errors.add(client.call(operation));
+            client = TestClient.of(simulator);
+            if (operation != Operation.HEALTH_CHECK) {
+                errors.add(client.call(operation, "{\"inconnu\":1}"));
+            }
+            for (int status : new int[] {403, 429, 500, 502, 503, 504}) {
+                simulator.inject(Fault.status(status));
+                errors.add(client.call(operation));
+            }
+        }
+
+        for (HttpResponse<String> error : errors) {
+            assertThat(error.statusCode()).isGreaterThanOrEqualTo(400);
+            assertThat(ContractValidator.schema("/components/schemas/" + schema).validate(TestClient.json(error)))
+                    .as(error.body())
+                    .isEmpty();
+        }
+    }
+
+    private HttpResponse<String> call(Operation operation, String field, long id) {
+        return client.call(operation, Json.object().put(field, id));
+    }
+
+    private long serviceOf(long structure) {
+        return TestClient.json(call(Operation.SEARCH_SERVICES, "idStructure", structure))
+                .path("listeServices")
+                .path(0)
+                .path("idService")
+                .asLong();
+    }
+
+    private static void assertConforms(Operation operation, HttpResponse<String> answer) {
+        assertThat(ContractValidator.responseSchema(operation).validate(TestClient.json(answer)))
+                .as("%s answers %s", operation, answer.body())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,94 @@
+package org.chorusconnector.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class QuotaTest {
+
+    @Test
+    void letsNoMoreThanTheQuotaPassInAnySlidingSecond() {
+        var quota = new Quota(3);
+
+        assertThat(quota.admits(100)).isTrue();
+        assertThat(quota.admits(900)).isTrue();
+        assertThat(quota.admits(1000)).isTrue();
+        assertThat(quota.admits(1099)).isFalse();
+        assertThat(quota.admits(1100)).isTrue();
+        assertThat(quota.admits(1899)).isFalse();
+        assertThat(quota.admits(1900)).isTrue();
+    }
+
+    @Test
+    void doesNotCountWhatItRefused() {
+        var quota = new Quota(1);
+
+        assertThat(quota.admits(0)).isTrue();
+        assertThat(quota.admits(999)).isFalse();
+        assertThat(quota.admits(1000)).isTrue();
+    }
+
+    @Test
+    void findsTheBusiestSecondWhateverTheOrderOfTheLog() {
+        var log = new CallLog();
+        for (long arrival : new long[] {5000, 100, 1099, 1100, 900, 6000}) {
+            log.arrived(Operation.HEALTH_CHECK, arrival);
+        }
+        log.arrived(Operation.TOKEN, 1000);
+
+        assertThat(log.mostInOneSecond()).isEqualTo(3);
+    }
+
+    @Test
+    void answersCallsOverTheQuotaWith429() throws Exception {
+        try (var simulator = ChorusSimulator.builder().callsPerSecond(5).start()) {
+            var statuses = burst(simulator, 32);
+
+            assertThat(statuses).extracting(HttpResponse::statusCode).containsOnly(200, 429);
+            assertThat(statuses)
+                    .filteredOn(response -> response.statusCode() == 429)
+                    .isNotEmpty()
+                    .allSatisfy(response -> assertThat(response.headers().firstValue("Retry-After"))
+                            .contains("1"));
+            assertThat(simulator.mostCallsInOneSecond()).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void leavesRetryAfterOutWhenTold() throws Exception {
+        try (var simulator = ChorusSimulator.builder()
+                .callsPerSecond(1)
+                .retryAfterOnQuota(false)
+                .start()) {
+            assertThat(burst(simulator, 8))
+                    .filteredOn(response -> response.statusCode() == 429)
+                    .isNotEmpty()
+                    .allSatisfy(response -> assertThat(response.headers().firstValue("Retry-After"))
+                            .isEmpty());
+        }
+    }
+
+    /** So many calls at once. */
+    private static ArrayList<HttpResponse<String>> burst(ChorusSimulator simulator, int calls) throws Exception {
+        TestClient client = TestClient.of(simulator);
+        var responses = new ArrayList<HttpResponse<String>>();
+        var pool = Executors.newFixedThreadPool(calls);
+        try {
+            var tasks = new ArrayList<Callable<HttpResponse<String>>>();
+            for (int i = 0; i < calls; i++) {
+                tasks.add(() -> client.call(Operation.HEALTH_CHECK));
+            }
+            for (Future<HttpResponse<String>> future : pool.invokeAll(tasks)) {
+                responses.add(future.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        return responses;
+    }
+}

@@ -1,0 +1,78 @@
+package org.chorusconnector.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The standalone jar, run as its users run it. */
+@Timeout(60)
+class StandaloneIT {
+
+    private static Process start(String... args) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("standalone.jar")));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    @Test
+    void givesATokenToTheClientItWasToldAndStopsWhenAsked() throws Exception {
+        Process process = start("--port", "0", "--client-id", "me", "--client-secret", "mine");
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            var printed = new ArrayList<String>();
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                printed.add(line);
+                if (line.startsWith("Ready")) {
+                    break;
+                }
+            }
+            assertThat(printed).element(1).asString().startsWith("Token   http://127.0.0.1:");
+            assertThat(printed).contains("Client  me / mine").hasSize(5);
+            String tokenUrl = printed.get(1).substring("Token   ".length());
+
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(tokenUrl))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            "grant_type=client_credentials&client_id=me&client_secret=mine"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            // Unlike Process.destroy(), leaves the output open.
+            process.toHandle().destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(output.lines()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void explainsAnUnknownOption() throws Exception {
+        Process process = start("--colour", "red");
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.lines())
+                    .contains("unknown option --colour")
+                    .anyMatch(line -> line.contains("--port <n>"));
+            assertThat(process.waitFor()).isEqualTo(2);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
