@@ -42,7 +42,7 @@ enum LedgerSchema {
     /** Creates what is missing; changes nothing that exists. */
     void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String command : sql().replaceAll("(?m)^\\s*--.*$", "").split(";")) {
+            for (String command : sql().replaceAll("(?m)^\\s*--.*$", "").split(";", -1)) {
                 if (!command.isBlank()) {
                     statement.execute(command);
                 }

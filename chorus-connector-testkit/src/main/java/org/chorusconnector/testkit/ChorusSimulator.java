@@ -1,8 +1,5 @@
 package org.chorusconnector.testkit;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -63,7 +60,6 @@ public final class ChorusSimulator implements AutoCloseable {
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .extensions(new PlatformFront(platform)));
-        server.stubFor(any(anyUrl()).willReturn(ok()));
         server.start();
     }
 
@@ -172,7 +168,10 @@ public final class ChorusSimulator implements AutoCloseable {
         return platform.calls.counts().getOrDefault(operation, 0);
     }
 
-    /** The most API calls that arrived in any sliding second, refused ones included, token calls not. */
+    /**
+     * The most API calls that arrived in any sliding second, refused ones included, token calls not. A call arrives with
+     * its headers, however long its body takes.
+     */
     public int mostCallsInOneSecond() {
         return platform.calls.mostInOneSecond();
     }
@@ -260,33 +259,10 @@ public final class ChorusSimulator implements AutoCloseable {
         private boolean emptySearchAsList;
         private boolean checksTotals = true;
         private Clock clock = Clock.systemUTC();
-        private final List<Supplier> suppliers = new ArrayList<>();
-        private final List<Recipient> recipients = new ArrayList<>();
+        private final List<Supplier> suppliers = new ArrayList<>(DefaultWorld.suppliers());
+        private final List<Recipient> recipients = new ArrayList<>(DefaultWorld.recipients());
 
-        private Builder() {
-            suppliers.add(Supplier.of(SUPPLIER_ID, SUPPLIER_SIRET)
-                    .named("MON ENTREPRISE")
-                    .withBankAccount(BANK_ACCOUNT_ID, "Compte principal"));
-            recipients.add(Recipient.of("11000201100044")
-                    .id(26_346_724)
-                    .named("SERVICES DE L ETAT")
-                    .requiringService("SERVICE_ACHATS")
-                    .requiringEngagement());
-            recipients.add(Recipient.of("12345678200051").named("DESTINATAIRE SANS PARAMETRE"));
-            recipients.add(Recipient.of("12345678200036")
-                    .named("DESTINATAIRE ENGAGEMENT OBLIGATOIRE")
-                    .requiringEngagement());
-            recipients.add(Recipient.of("12345678200028")
-                    .named("DESTINATAIRE SERVICE OBLIGATOIRE")
-                    .requiringService("SERVICE_DEST_SERV_OBL"));
-            recipients.add(Recipient.of("12345678200044")
-                    .named("DESTINATAIRE SERVICE ET ENGAGEMENT OBLIGATOIRES")
-                    .requiringService("SERVICE_DEST_SERV_OBL")
-                    .requiringEngagement());
-            recipients.add(Recipient.of("12345678200069")
-                    .named("DESTINATAIRE SERVICE OU ENGAGEMENT OBLIGATOIRE")
-                    .requiringServiceOrEngagement("SERVICE_DEST_SERV_OU_EJ"));
-        }
+        private Builder() {}
 
         /** The TCP port; a free one by default, as with 0. */
         public Builder port(int tcpPort) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
@@ -73,7 +74,7 @@ final class ContractValidator {
     }
 
     static JsonSchema schema(String pointer) {
-        return Contract.FACTORY.getSchema(SchemaLocation.of(CONTRACT + "#" + pointer));
+        return Contract.FACTORY.getSchema(SchemaLocation.of(CONTRACT + "#" + pointer), Contract.CONFIG);
     }
 
     private static String escaped(String segment) {
@@ -82,6 +83,10 @@ final class ContractValidator {
 
     /** Read once per class loader: the contract is 13 000 lines of YAML. */
     private static final class Contract {
+        /** Messages in one language, whatever the machine's. */
+        static final SchemaValidatorsConfig CONFIG =
+                SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
+
         static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V4,
                 builder -> builder.metaSchema(OpenApi30.getInstance())

@@ -1,16 +1,22 @@
 package org.chorusconnector.testkit;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.util.Optional;
 
-/** Lets the platform answer in place of WireMock's stubs. */
-final class PlatformFront implements ResponseDefinitionTransformerV2 {
+/**
+ * Lets the platform answer before WireMock looks for a stub.
+ *
+ * <p>A filter, because only here the time at which WireMock met the request is still known: it was noted before the body
+ * was read, so that a long upload counts from its beginning. The request that a transformer is given is a later copy.
+ */
+final class PlatformFront implements StubRequestFilterV2 {
 
     private final Platform platform;
 
@@ -24,16 +30,13 @@ final class PlatformFront implements ResponseDefinitionTransformerV2 {
     }
 
     @Override
-    public ResponseDefinition transform(ServeEvent event) {
-        LoggedRequest request = event.getRequest();
-        // WireMock notes this time before it reads the body, so that a long upload counts when it began.
-        long arrivedAt = request.getLoggedDate().toInstant().toEpochMilli();
-        return toWireMock(platform.answer(new Call(
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        return RequestFilterAction.stopWith(toWireMock(platform.answer(new Call(
                 request.getMethod().getName(),
                 URI.create(request.getUrl()).getPath(),
-                arrivedAt,
+                event.getRequest().getLoggedDate().toInstant().toEpochMilli(),
                 name -> Optional.ofNullable(request.getHeader(name)),
-                request::getBody)));
+                request::getBody))));
     }
 
     private static ResponseDefinition toWireMock(Answer answer) {

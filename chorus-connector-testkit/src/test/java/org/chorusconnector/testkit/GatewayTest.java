@@ -185,6 +185,17 @@ class GatewayTest {
     }
 
     @Test
+    void refusesAFileNameOverFiftyCharacters() {
+        assertThat(client.upload("a".repeat(46) + ".pdf", new byte[1]).statusCode())
+                .isEqualTo(200);
+        assertThat(client.upload("a".repeat(47) + ".pdf", new byte[1]).statusCode())
+                .isEqualTo(400);
+        assertThat(simulator.violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.message()).contains("pieceJointeNom", "50 characters"));
+    }
+
+    @Test
     void countsCallsPerOperation() {
         client.call(Operation.HEALTH_CHECK);
         client.call(Operation.HEALTH_CHECK);

@@ -2,7 +2,12 @@ package org.chorusconnector.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -70,6 +75,30 @@ class QuotaTest {
                     .isNotEmpty()
                     .allSatisfy(response -> assertThat(response.headers().firstValue("Retry-After"))
                             .isEmpty());
+        }
+    }
+
+    @Test
+    void countsALongUploadFromItsBeginning() throws Exception {
+        try (var simulator = ChorusSimulator.builder().callsPerSecond(1).start();
+                var socket = new Socket("127.0.0.1", simulator.apiUrl().getPort())) {
+            TestClient client = TestClient.of(simulator);
+            HttpRequest upload = client.request(Operation.UPLOAD_FILE).build();
+            byte[] body = TestClient.file("a.pdf", new byte[100]).toString().getBytes(StandardCharsets.UTF_8);
+            var head = new StringBuilder("POST " + Operation.UPLOAD_FILE.path() + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: " + body.length
+                    + "\r\n");
+            upload.headers().map().forEach((name, values) -> head.append(name + ": " + values.get(0) + "\r\n"));
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+            // The server asks for the body once it has noted the arrival; a whole call fits in before the body.
+            socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+            assertThat(answers.readLine()).startsWith("HTTP/1.1 100");
+            assertThat(answers.readLine()).isEmpty();
+            assertThat(client.call(Operation.HEALTH_CHECK).statusCode()).isEqualTo(200);
+            socket.getOutputStream().write(body);
+
+            assertThat(answers.readLine()).startsWith("HTTP/1.1 200");
         }
     }
 
