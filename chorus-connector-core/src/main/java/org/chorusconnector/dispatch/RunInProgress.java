@@ -166,7 +166,8 @@ final class RunInProgress {
         } catch (LedgerException e) {
             brake.pull(StopReason.LEDGER_FAILED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // The host's source: what it gave before is worked on and reported.
+            // The host's source: what it gave before is still sent and reported.
+            workers.drain();
             LOG.error("The source of receipts failed", e);
             brake.pull(StopReason.SOURCE_FAILED, "The source of receipts failed: " + e);
         }

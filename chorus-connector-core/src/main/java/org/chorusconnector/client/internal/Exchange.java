@@ -128,8 +128,8 @@ public final class Exchange {
         try {
             refreshCredentials(identity);
             long arrived = System.nanoTime();
-            quota.depart(LocalDate.now(settings.clock().withZone(WireDates.PARIS)));
-            return Duration.ofNanos(System.nanoTime() - arrived);
+            long departed = quota.depart(LocalDate.now(settings.clock().withZone(WireDates.PARIS)));
+            return Duration.ofNanos(departed - arrived);
         } catch (Quota.DailyBudgetSpentException spent) {
             throw Failures.dailyBudget(identity, spent);
         } catch (InterruptedException interrupted) {

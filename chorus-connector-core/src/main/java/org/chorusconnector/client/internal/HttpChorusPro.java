@@ -33,8 +33,8 @@ public final class HttpChorusPro implements ChorusPro {
     private static final int MAX_TOKEN_ATTEMPTS = 5;
 
     /**
-     * As many idle connections as threads are of use at 20 calls a second. They are given up soon: a connection that dies
-     * while idle may cost an unknown outcome, a new one costs a handshake.
+     * As many idle connections as threads are of use at 20 calls a second. They are given up soon: one that the gateway closed
+     * in the meantime costs an attempt.
      */
     private static final int IDLE_CONNECTIONS = 32;
 
@@ -104,11 +104,20 @@ public final class HttpChorusPro implements ChorusPro {
         }
     }
 
+    /**
+     * What may be taken once only goes out on a connection of its own. One that was kept may have been closed by the gateway a
+     * moment ago: the request would leave, no answer would come, and its outcome would be unknown for the sake of a handshake.
+     */
     private static Retrofit retrofit(URI base, OkHttpClient client) {
         ObjectMapper mapper = ChorusJson.mapper();
+        OkHttpClient onNewConnections = client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
         return new Retrofit.Builder()
                 .baseUrl(base + "/")
-                .client(client)
+                .callFactory(request -> CallSafety.Declared.of(request).value() == CallSafety.Level.ONCE
+                        ? onNewConnections.newCall(request)
+                        : client.newCall(request))
                 .addConverterFactory(new JsonBody.Factory(mapper))
                 .addConverterFactory(JacksonConverterFactory.create(mapper))
                 .validateEagerly(true)

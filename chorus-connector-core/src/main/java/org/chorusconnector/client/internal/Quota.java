@@ -42,10 +42,11 @@ final class Quota {
      * Waits until a call may leave, and counts it.
      *
      * @param today day in Paris, to which the call counts
+     * @return when it left, by {@link System#nanoTime}
      * @throws DailyBudgetSpentException at once, when the day has no call left
      * @throws InterruptedException when interrupted before or while waiting; the call is not counted
      */
-    void depart(LocalDate today) throws InterruptedException, DailyBudgetSpentException {
+    long depart(LocalDate today) throws InterruptedException, DailyBudgetSpentException {
         // One thread waits at the limiter at a time. Permits that several threads reserve ahead bunch up when a pause
         // of the
         // JVM makes them all late: they would leave together, more than the quota in one second.
@@ -63,9 +64,11 @@ final class Quota {
             }
             awaitEndOfWindow();
             int slot = (int) (departures % lastDepartures.length);
-            lastDepartures[slot] = System.nanoTime();
+            long now = System.nanoTime();
+            lastDepartures[slot] = now;
             departures++;
             departuresOfDay++;
+            return now;
         } finally {
             gate.unlock();
         }

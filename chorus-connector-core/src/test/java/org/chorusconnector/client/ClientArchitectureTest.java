@@ -1,0 +1,146 @@
+package org.chorusconnector.client;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.chorusconnector.client.internal.CallSafety;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the client's rooms, kept by a test since the compiler does not know them. */
+class ClientArchitectureTest {
+
+    private static final String INTERNAL = "org.chorusconnector.client.internal..";
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.chorusconnector");
+
+    @Test
+    void onlyTheClientUsesItsInternals() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.chorusconnector.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(INTERNAL)
+                // The other rooms may not be there yet.
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void theClientUsesNothingButTheSharedWords() {
+        classes()
+                .that()
+                .resideInAPackage("org.chorusconnector.client..")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("org.chorusconnector.client..")
+                        .or(resideInAPackage("org.chorusconnector"))
+                        .or(not(resideInAPackage("org.chorusconnector.."))))
+                .check(OURS);
+    }
+
+    @Test
+    void theSharedWordsUseNothing() {
+        classes()
+                .that()
+                .resideInAPackage("org.chorusconnector")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.chorusconnector", "java..", "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
+    void nothingPublicShowsAnInternalType() {
+        List<JavaClass> api = OURS.stream()
+                .filter(one -> one.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(one -> !resideInAPackage(INTERNAL).test(one))
+                .toList();
+        Set<String> shown = new TreeSet<>();
+        for (JavaClass one : api) {
+            for (JavaMember member : one.getMembers()) {
+                if (isVisible(member) && typesOf(member).anyMatch(resideInAPackage(INTERNAL))) {
+                    shown.add(member.getFullName());
+                }
+            }
+        }
+
+        assertThat(api).as("classes looked at").hasSizeGreaterThan(35);
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void everyCallDeclaresHowSafeItIs() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(INTERNAL)
+                .and()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Api")
+                .and()
+                .areNotPrivate()
+                .should()
+                .beAnnotatedWith(CallSafety.class)
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheSubmissionMayBeTakenOnceOnly() {
+        assertThat(OURS.stream()
+                        .flatMap(one -> one.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(CallSafety.class))
+                        .map(method -> method.getAnnotationOfType(CallSafety.class))
+                        .filter(safety -> safety.value() == CallSafety.Level.ONCE)
+                        .map(CallSafety::service))
+                .containsExactly("soumettreFacture");
+    }
+
+    @Test
+    void timeComesFromAClock() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .check(OURS);
+    }
+
+    private static boolean isVisible(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.PUBLIC)
+                || member.getModifiers().contains(JavaModifier.PROTECTED);
+    }
+
+    private static Stream<JavaClass> typesOf(JavaMember member) {
+        if (member instanceof JavaField field) {
+            return Stream.of(field.getRawType());
+        }
+        JavaCodeUnit unit = (JavaCodeUnit) member;
+        return Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream());
+    }
+}

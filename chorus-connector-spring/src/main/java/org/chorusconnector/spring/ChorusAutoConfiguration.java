@@ -1,0 +1,69 @@
+package org.chorusconnector.spring;
+
+import javax.sql.DataSource;
+import org.chorusconnector.client.Account;
+import org.chorusconnector.client.CallListener;
+import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.client.PisteApplication;
+import org.chorusconnector.client.Timeouts;
+import org.chorusconnector.ledger.JdbcLedger;
+import org.chorusconnector.ledger.Ledger;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The client and the ledger.
+ *
+ * <p>What Boot 4 moved is named by strings: a class that is not there would make the order, and with it the ledger,
+ * disappear in silence.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration", // Boot 3
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration" // Boot 4
+        })
+@EnableConfigurationProperties(ChorusProperties.class)
+class ChorusAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("chorus.client-id")
+    PisteApplication pisteApplication(ChorusProperties properties) {
+        return properties.application();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("chorus.login")
+    Account chorusAccount(ChorusProperties properties) {
+        return properties.account();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(PisteApplication.class)
+    ChorusPro chorusPro(
+            PisteApplication application,
+            Account account,
+            ChorusProperties properties,
+            ObjectProvider<Timeouts> timeouts,
+            ObjectProvider<CallListener> listener) {
+        ChorusPro.Builder builder = ChorusPro.builder(application, account).environment(properties.target());
+        timeouts.ifAvailable(builder::timeouts);
+        listener.ifAvailable(builder::listener);
+        return builder.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(DataSource.class)
+    Ledger chorusLedger(DataSource dataSource, ChorusProperties properties) {
+        JdbcLedger ledger = JdbcLedger.on(dataSource);
+        return properties.ledger().createSchema() ? ledger.createSchema() : ledger;
+    }
+}

@@ -1,0 +1,116 @@
+package org.chorusconnector.spring;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.chorusconnector.client.Account;
+import org.chorusconnector.client.Environment;
+import org.chorusconnector.client.PisteApplication;
+import org.chorusconnector.client.structures.SupplierId;
+import org.chorusconnector.dispatch.SupplierSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who calls Chorus Pro, where, and for whom.
+ *
+ * @param environment Platform to call. Required: nothing is sent to production by default.
+ * @param apiUrl Address of the API without path, for the custom environment. Plain http on loopback only.
+ * @param oauthUrl Address of the token service without path, for the custom environment. Plain http on loopback only.
+ * @param clientId Identifier of the PISTE application. Without it there is no client.
+ * @param clientSecret Secret of the PISTE application.
+ * @param login Login of the technical account.
+ * @param password Password of the technical account.
+ * @param supplierId Supplier structure that issues the invoices. Found when the account has exactly one active structure.
+ * @param supplierServiceId Service of the supplier structure.
+ * @param bankAccountCode Bank account of the supplier to be paid on.
+ * @param currentUserId Acting user.
+ * @param callsPerSecond Most calls in any second, of this process. Divide the quota where several processes send.
+ * @param callsPerDay Most calls in a day of Paris, of this process.
+ * @param ledger Ledger in the application's database.
+ */
+@ConfigurationProperties("chorus")
+record ChorusProperties(
+        @Nullable Platform environment,
+        @Nullable URI apiUrl,
+        @Nullable URI oauthUrl,
+        @Nullable String clientId,
+        @Nullable String clientSecret,
+        @Nullable String login,
+        @Nullable String password,
+        @Nullable Long supplierId,
+        @Nullable Long supplierServiceId,
+        @Nullable Long bankAccountCode,
+        @Nullable Long currentUserId,
+        @DefaultValue("20") int callsPerSecond,
+        @DefaultValue("1000000") long callsPerDay,
+        @DefaultValue LedgerProperties ledger) {
+
+    enum Platform {
+        /** Qualification environment, with made-up recipients. */
+        SANDBOX,
+        /** The real platform. */
+        PRODUCTION,
+        /** The addresses of api-url and oauth-url, for example of a simulator. */
+        CUSTOM
+    }
+
+    /**
+     * The ledger.
+     *
+     * @param createSchema Whether to create the ledger's tables that are missing at each start. Otherwise create them with
+     *     org/chorusconnector/ledger/schema/v1/*.sql; without them the first use of the ledger fails.
+     */
+    record LedgerProperties(@DefaultValue("false") boolean createSchema) {}
+
+    PisteApplication application() {
+        return PisteApplication.builder(
+                        required("chorus.client-id", clientId), required("chorus.client-secret", clientSecret))
+                .callsPerSecond(callsPerSecond)
+                .callsPerDay(callsPerDay)
+                .build();
+    }
+
+    Account account() {
+        return Account.of(required("chorus.login", login), required("chorus.password", password));
+    }
+
+    Environment target() {
+        return switch (required("chorus.environment", environment)) {
+            case SANDBOX -> Environment.sandbox();
+            case PRODUCTION -> Environment.production();
+            case CUSTOM ->
+                Environment.custom(required("chorus.api-url", apiUrl), required("chorus.oauth-url", oauthUrl));
+        };
+    }
+
+    boolean isSandbox() {
+        return environment == Platform.SANDBOX;
+    }
+
+    SupplierSettings supplier() {
+        return new SupplierSettings(
+                Optional.ofNullable(supplierId).map(SupplierId::new),
+                optional(supplierServiceId),
+                optional(bankAccountCode),
+                optional(currentUserId));
+    }
+
+    private static OptionalLong optional(@Nullable Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    private static <T> T required(String key, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("The property " + key + " is not set");
+        }
+        return value;
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return "ChorusProperties[environment=" + environment + "]";
+    }
+}

@@ -1,0 +1,45 @@
+package org.chorusconnector.spring;
+
+import org.chorusconnector.dispatch.Dispatch;
+import org.chorusconnector.quartz.DailyDispatch;
+import org.quartz.Scheduler;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The daily run, on the application's Quartz scheduler.
+ *
+ * <p>Registered by {@link DispatchSchedule} and not as beans of type {@code JobDetail} and {@code Trigger}: from a JDBC job
+ * store, Boot would either ignore a changed time, or replace the trigger at each start, which can fire it twice.
+ */
+@AutoConfiguration(
+        after = DispatchAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration", // Boot 3
+            "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration" // Boot 4
+        })
+@ConditionalOnClass({Scheduler.class, DailyDispatch.class})
+@ConditionalOnBean({Scheduler.class, Dispatch.class})
+@ConditionalOnProperty(
+        prefix = "dispatch",
+        name = {"enabled", "schedule.enabled"},
+        matchIfMissing = true)
+@EnableConfigurationProperties(DispatchProperties.class)
+class DispatchScheduleAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    DailyDispatch dailyDispatch(Dispatch dispatch, DispatchProperties properties) {
+        return DailyDispatch.of(dispatch).at(properties.time());
+    }
+
+    @Bean
+    DispatchSchedule dispatchSchedule(Scheduler scheduler, DailyDispatch daily) {
+        return new DispatchSchedule(scheduler, daily);
+    }
+}

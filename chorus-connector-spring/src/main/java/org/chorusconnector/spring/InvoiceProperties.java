@@ -1,0 +1,54 @@
+package org.chorusconnector.spring;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.chorusconnector.client.invoices.PaymentMethod;
+import org.chorusconnector.client.invoices.VatType;
+import org.chorusconnector.dispatch.InvoiceSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What invoices say that receipts do not, in the words of Chorus Pro.
+ *
+ * @param paymentMethod How the recipient is expected to pay, in the words of Chorus Pro.
+ * @param vatType VAT.
+ * @param exemptionReason Code of the reason, with the VAT type EXONERATION.
+ * @param creditNoteAmounts Sign of the amounts of credit notes.
+ * @param attachmentType Code of the kind of attachments, one of those that Chorus Pro lists for invoices.
+ */
+@ConfigurationProperties("invoice")
+record InvoiceProperties(
+        @DefaultValue("VIREMENT") String paymentMethod,
+        @DefaultValue VatTypes vatType,
+        @Nullable String exemptionReason,
+        @DefaultValue("negative") InvoiceSettings.CreditNoteAmounts creditNoteAmounts,
+        @DefaultValue("PJA") String attachmentType) {
+
+    /**
+     * VAT by kind of invoice.
+     *
+     * @param premium VAT of premiums, in the words of Chorus Pro.
+     * @param fee VAT of fee invoices, in the words of Chorus Pro.
+     */
+    record VatTypes(
+            @DefaultValue("SANS_TVA") String premium,
+            @DefaultValue("TVA_SUR_DEBIT") String fee) {}
+
+    InvoiceSettings settings() {
+        return new InvoiceSettings(
+                known("invoice.payment-method", paymentMethod, PaymentMethod::ofCode),
+                known("invoice.vat-type.premium", vatType.premium(), VatType::ofCode),
+                known("invoice.vat-type.fee", vatType.fee(), VatType::ofCode),
+                Optional.ofNullable(exemptionReason).filter(reason -> !reason.isBlank()),
+                creditNoteAmounts,
+                attachmentType);
+    }
+
+    private static <T> T known(String key, String code, Function<String, Optional<T>> ofCode) {
+        return ofCode.apply(code)
+                .orElseThrow(() ->
+                        new IllegalStateException("The property " + key + " has no such word of Chorus Pro: " + code));
+    }
+}

@@ -1,0 +1,13 @@
+package org.chorusconnector.spring;
+
+import org.chorusconnector.report.Language;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What people read.
+ *
+ * @param language Language of notifications and reports.
+ */
+@ConfigurationProperties("report")
+record ReportProperties(@DefaultValue("fr") Language language) {}

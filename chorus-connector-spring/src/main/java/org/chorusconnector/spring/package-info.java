@@ -1,0 +1,21 @@
+/**
+ * The starter for Spring Boot 3.5 and 4.x. Applications see no type of it: they give beans and properties, and get beans of
+ * the other modules.
+ *
+ * <ul>
+ *   <li>With {@code chorus.client-id} and {@code chorus.login}: the client, {@link org.chorusconnector.client.ChorusPro},
+ *       closed with the context.
+ *   <li>With a {@code DataSource}: the {@link org.chorusconnector.ledger.Ledger}.
+ *   <li>With a {@link org.chorusconnector.receipt.ReceiptSource} and a
+ *       {@link org.chorusconnector.receipt.DocumentSource}: the {@link org.chorusconnector.dispatch.Dispatch}. It takes
+ *       the beans {@code Eligibility}, {@code EffectiveDateRule}, {@code Notifier}, {@code RunListener} and
+ *       {@code Clock} that there are.
+ *   <li>With Quartz and a {@code Scheduler} too: its run of every day.
+ * </ul>
+ *
+ * Each of these beans gives way to one of the application's.
+ */
+@NullMarked
+package org.chorusconnector.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.chorusconnector.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What editors know about the properties. */
+class MetadataTest {
+
+    @Test
+    void listsEveryKeyWithADescription() throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (JsonNode property : metadata().path("properties")) {
+            keys.add(property.path("name").asText());
+            assertThat(property.path("description").asText())
+                    .as("description of %s", property.path("name"))
+                    .isNotBlank();
+        }
+
+        assertThat(keys)
+                .containsExactlyInAnyOrder(
+                        "chorus.environment",
+                        "chorus.api-url",
+                        "chorus.oauth-url",
+                        "chorus.client-id",
+                        "chorus.client-secret",
+                        "chorus.login",
+                        "chorus.password",
+                        "chorus.supplier-id",
+                        "chorus.supplier-service-id",
+                        "chorus.bank-account-code",
+                        "chorus.current-user-id",
+                        "chorus.calls-per-second",
+                        "chorus.calls-per-day",
+                        "chorus.ledger.create-schema",
+                        "dispatch.enabled",
+                        "dispatch.cutoff-date",
+                        "dispatch.lead-days.premium",
+                        "dispatch.lead-days.fee",
+                        "dispatch.hold-back-days.premium",
+                        "dispatch.hold-back-days.fee",
+                        "dispatch.require-service-code",
+                        "dispatch.siret-check",
+                        "dispatch.concurrency",
+                        "dispatch.time",
+                        "dispatch.schedule.enabled",
+                        "invoice.payment-method",
+                        "invoice.vat-type.premium",
+                        "invoice.vat-type.fee",
+                        "invoice.exemption-reason",
+                        "invoice.credit-note-amounts",
+                        "invoice.attachment-type",
+                        "report.language");
+    }
+
+    @Test
+    void suggestsTheWordsOfChorusPro() throws IOException {
+        assertThat(metadata().path("hints").findValuesAsText("name"))
+                .contains("invoice.payment-method", "invoice.vat-type.premium", "invoice.vat-type.fee");
+    }
+
+    private static JsonNode metadata() throws IOException {
+        try (InputStream in =
+                ChorusProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+}

@@ -1,0 +1,311 @@
+package org.chorusconnector.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.chorusconnector.client.Account;
+import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.client.Environment;
+import org.chorusconnector.client.PisteApplication;
+import org.chorusconnector.client.invoices.PaymentMethod;
+import org.chorusconnector.client.invoices.VatType;
+import org.chorusconnector.client.structures.SupplierId;
+import org.chorusconnector.dispatch.Dispatch;
+import org.chorusconnector.dispatch.DispatchSettings;
+import org.chorusconnector.dispatch.InvoiceSettings;
+import org.chorusconnector.dispatch.SupplierSettings;
+import org.chorusconnector.eligibility.Delays;
+import org.chorusconnector.eligibility.Eligibility;
+import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.eligibility.ServiceCodePolicy;
+import org.chorusconnector.eligibility.SiretCheck;
+import org.chorusconnector.ledger.JdbcLedger;
+import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.LedgerException;
+import org.chorusconnector.quartz.DailyDispatch;
+import org.chorusconnector.receipt.Document;
+import org.chorusconnector.receipt.DocumentSource;
+import org.chorusconnector.receipt.Documents;
+import org.chorusconnector.receipt.ReceiptSource;
+import org.chorusconnector.report.Language;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
+import org.quartz.TriggerKey;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class StarterTest {
+
+    private static final DocumentSource NO_DOCUMENTS =
+            receipt -> Documents.of(Document.missing(receipt.number() + ".pdf"));
+
+    private final ApplicationContextRunner empty = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    QuartzAutoConfiguration.class,
+                    ChorusAutoConfiguration.class,
+                    DispatchAutoConfiguration.class,
+                    DispatchScheduleAutoConfiguration.class))
+            .withPropertyValues("spring.datasource.generate-unique-name=true");
+
+    private final ApplicationContextRunner client = empty.withPropertyValues(
+            "chorus.environment=sandbox",
+            "chorus.client-id=the-client",
+            "chorus.client-secret=the-client-secret",
+            "chorus.login=TECH_1@cpro.fr",
+            "chorus.password=the-password");
+
+    private final ApplicationContextRunner broker = client.withBean(ReceiptSource.class, () -> query -> Stream.empty())
+            .withBean(DocumentSource.class, () -> NO_DOCUMENTS);
+
+    @Test
+    void givesTheLedgerAloneWithoutCredentials() {
+        empty.run(context -> assertThat(context)
+                .hasSingleBean(Ledger.class)
+                .doesNotHaveBean(ChorusPro.class)
+                .doesNotHaveBean(Dispatch.class));
+    }
+
+    @Test
+    void givesClientAndLedgerWithoutReceipts() {
+        client.run(context -> assertThat(context)
+                .hasSingleBean(ChorusPro.class)
+                .hasSingleBean(Ledger.class)
+                .doesNotHaveBean(DispatchSettings.class)
+                .doesNotHaveBean(Dispatch.class)
+                .doesNotHaveBean(DailyDispatch.class));
+    }
+
+    @Test
+    void givesEverythingWithReceiptsAndDocuments() {
+        broker.run(context -> assertThat(context)
+                .hasSingleBean(ChorusPro.class)
+                .hasSingleBean(Ledger.class)
+                .hasSingleBean(Dispatch.class)
+                .hasSingleBean(DailyDispatch.class));
+    }
+
+    @Test
+    void givesNoDispatchWhenItIsDisabled() {
+        broker.withPropertyValues("dispatch.enabled=false")
+                .run(context -> assertThat(context)
+                        .hasSingleBean(ChorusPro.class)
+                        .doesNotHaveBean(Dispatch.class)
+                        .doesNotHaveBean(DailyDispatch.class));
+    }
+
+    @Test
+    void runsADispatchOfTheApplicationButNotWhenItIsDisabled() {
+        ApplicationContextRunner ownDispatch = client.withBean(Dispatch.class, StarterTest::dispatch);
+
+        ownDispatch.run(context -> assertThat(context).hasSingleBean(DailyDispatch.class));
+        ownDispatch
+                .withPropertyValues("dispatch.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(DailyDispatch.class));
+    }
+
+    @Test
+    void schedulesNothingWhenTheScheduleIsDisabled() {
+        broker.withPropertyValues("dispatch.schedule.enabled=false").run(context -> {
+            assertThat(context).hasSingleBean(Dispatch.class).doesNotHaveBean(DailyDispatch.class);
+            assertThat(context.getBean(Scheduler.class).getJobGroupNames()).isEmpty();
+        });
+    }
+
+    @Test
+    void schedulesTheDailyRunAtTheTimeOfTheProperties() {
+        broker.withPropertyValues("dispatch.time=06:30").run(context -> {
+            TriggerKey key = context.getBean(DailyDispatch.class).trigger().getKey();
+            CronTrigger trigger = (CronTrigger) context.getBean(Scheduler.class).getTrigger(key);
+            assertThat(trigger.getCronExpression()).isEqualTo("0 30 6 * * ?");
+        });
+    }
+
+    @Test
+    void worksWithoutQuartz() {
+        broker.withClassLoader(new FilteredClassLoader("org.quartz", "org.chorusconnector.quartz"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(Dispatch.class)
+                        .doesNotHaveBean("dispatchSchedule"));
+    }
+
+    @Test
+    void failsToStartWhenThereAreReceiptsButNoCredentials() {
+        empty.withBean(ReceiptSource.class, () -> query -> Stream.empty())
+                .withBean(DocumentSource.class, () -> NO_DOCUMENTS)
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining(ChorusPro.class.getName()));
+    }
+
+    @Test
+    void failsToStartWhenThereAreReceiptsButNoDocuments() {
+        client.withBean(ReceiptSource.class, () -> query -> Stream.empty())
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining(DocumentSource.class.getName()));
+    }
+
+    @Test
+    void namesThePropertyThatIsMissing() {
+        client.withPropertyValues("chorus.environment=custom", "chorus.api-url=http://localhost:1")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("The property chorus.oauth-url is not set"));
+    }
+
+    @Test
+    void namesThePropertyWhoseWordChorusProDoesNotKnow() {
+        broker.withPropertyValues("invoice.vat-type.fee=TVA")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("The property invoice.vat-type.fee has no such word of Chorus Pro: TVA"));
+    }
+
+    @Test
+    void givesWayToEachBeanOfTheApplication() {
+        DispatchSettings settings = DispatchSettings.DEFAULTS.withConcurrency(3);
+        PisteApplication application = PisteApplication.of("other", "other-secret");
+        Eligibility eligibility = Eligibility.standard().without("siret");
+        broker.withBean(DispatchSettings.class, () -> settings)
+                .withBean(PisteApplication.class, () -> application)
+                .withBean(Eligibility.class, () -> eligibility)
+                .withBean("ours", Ledger.class, () -> JdbcLedger.on(new JdbcDataSource()))
+                .run(context -> {
+                    assertThat(context).getBean(DispatchSettings.class).isSameAs(settings);
+                    assertThat(context).getBean(PisteApplication.class).isSameAs(application);
+                    assertThat(context).getBean(Eligibility.class).isSameAs(eligibility);
+                    assertThat(context).getBeanNames(Ledger.class).containsExactly("ours");
+                });
+    }
+
+    @Test
+    void closesTheClientWithTheContext() {
+        client.run(context -> {
+            ChorusPro chorus = context.getBean(ChorusPro.class);
+
+            context.close();
+
+            assertThatIllegalStateException().isThrownBy(() -> chorus.health().check());
+        });
+    }
+
+    @Test
+    void createsTheTablesOnlyWhenTold() {
+        broker.withPropertyValues("chorus.ledger.create-schema=true")
+                .run(context ->
+                        assertThat(context.getBean(Ledger.class).openRuns()).isEmpty());
+        broker.run(context -> {
+            Ledger ledger = context.getBean(Ledger.class);
+            assertThat(catchThrowable(ledger::openRuns)).isInstanceOf(LedgerException.class);
+        });
+    }
+
+    @Test
+    void hasTheDefaultsOfTheCoreButLenientSiretsInTheSandbox() {
+        broker.run(context -> assertThat(context)
+                .getBean(DispatchSettings.class)
+                .isEqualTo(DispatchSettings.DEFAULTS.withEligibility(
+                        EligibilitySettings.DEFAULTS.withSiretCheck(SiretCheck.LENIENT))));
+        broker.withPropertyValues("chorus.environment=production")
+                .run(context ->
+                        assertThat(context).getBean(DispatchSettings.class).isEqualTo(DispatchSettings.DEFAULTS));
+        broker.withPropertyValues("dispatch.siret-check=strict")
+                .run(context ->
+                        assertThat(context).getBean(DispatchSettings.class).isEqualTo(DispatchSettings.DEFAULTS));
+    }
+
+    @Test
+    void readsTheKeysOfTheConfigurationFile() {
+        broker.withPropertyValues(
+                        "chorus.supplier-id=26262962",
+                        "chorus.supplier-service-id=12",
+                        "chorus.bank-account-code=144050",
+                        "chorus.current-user-id=7",
+                        "dispatch.cutoff-date=2026-12-31",
+                        "dispatch.lead-days.premium=15",
+                        "dispatch.lead-days.fee=1",
+                        "dispatch.hold-back-days.premium=2",
+                        "dispatch.hold-back-days.fee=3",
+                        "dispatch.require-service-code=always",
+                        "dispatch.siret-check=lenient",
+                        "dispatch.concurrency=8",
+                        "invoice.payment-method=PRELEVEMENT",
+                        "invoice.vat-type.premium=EXONERATION",
+                        "invoice.vat-type.fee=TVA_SUR_ENCAISSEMENT",
+                        "invoice.exemption-reason=EXO1",
+                        "invoice.credit-note-amounts=positive",
+                        "invoice.attachment-type=01",
+                        "report.language=en")
+                .run(context -> assertThat(context)
+                        .getBean(DispatchSettings.class)
+                        .isEqualTo(DispatchSettings.DEFAULTS
+                                .withEligibility(new EligibilitySettings(
+                                        Optional.of(LocalDate.of(2026, 12, 31)),
+                                        new Delays(15, 2),
+                                        new Delays(1, 3),
+                                        ServiceCodePolicy.ALWAYS,
+                                        SiretCheck.LENIENT))
+                                .withInvoice(new InvoiceSettings(
+                                        PaymentMethod.DIRECT_DEBIT,
+                                        VatType.EXEMPT,
+                                        VatType.VAT_ON_RECEIPTS,
+                                        Optional.of("EXO1"),
+                                        InvoiceSettings.CreditNoteAmounts.POSITIVE,
+                                        "01"))
+                                .withSupplier(new SupplierSettings(
+                                        Optional.of(new SupplierId(26262962)),
+                                        OptionalLong.of(12),
+                                        OptionalLong.of(144050),
+                                        OptionalLong.of(7)))
+                                .withConcurrency(8)
+                                .withLanguage(Language.EN)));
+    }
+
+    @Test
+    void takesKeysWithoutValueForAbsent() {
+        broker.withPropertyValues("chorus.supplier-id=", "dispatch.cutoff-date=", "invoice.exemption-reason=")
+                .run(context -> assertThat(context)
+                        .getBean(DispatchSettings.class)
+                        .extracting(settings -> settings.eligibility().cutoffDate())
+                        .isEqualTo(Optional.empty()));
+    }
+
+    @Test
+    void runsAtSevenInTheEveningUnlessTold() {
+        broker.run(
+                context -> assertThat(context.getBean(DispatchProperties.class).time())
+                        .isEqualTo(DailyDispatch.DEFAULT_TIME)
+                        .isEqualTo(LocalTime.of(19, 0)));
+    }
+
+    @Test
+    void keepsSecretsOutOfTexts() {
+        client.run(context -> assertThat(context.getBean(ChorusProperties.class).toString())
+                .doesNotContain("the-client", "the-client-secret", "TECH_1", "the-password"));
+    }
+
+    private static Dispatch dispatch() {
+        ChorusPro chorus = ChorusPro.builder(PisteApplication.of("id", "secret"), Account.of("login", "password"))
+                .environment(Environment.sandbox())
+                .build();
+        return Dispatch.builder(chorus, JdbcLedger.on(new JdbcDataSource()))
+                .receipts(query -> Stream.empty())
+                .documents(NO_DOCUMENTS)
+                .build();
+    }
+}
