@@ -29,8 +29,9 @@ final class DocumentFolder {
     }
 
     Documents find(DocumentNames names) throws IOException {
-        Optional<Document> main =
-                names.main().isEmpty() ? Optional.empty() : Optional.of(find(names.main().get()));
+        Optional<Document> main = names.main().isEmpty()
+                ? Optional.empty()
+                : Optional.of(find(names.main().get()));
         List<Document> attachments = new ArrayList<>();
         for (String name : names.attachments()) {
             attachments.add(find(name));

@@ -18,8 +18,11 @@ import org.apache.commons.csv.CSVRecord;
  */
 record PhysicalLine(long number, Optional<String> text) {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setDelimiter(';').setIgnoreEmptyLines(false).get();
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(';')
+            .setIgnoreEmptyLines(false)
+            .get();
 
     boolean isBlank() {
         return text.filter(String::isBlank).isPresent();

@@ -71,11 +71,9 @@ final class ReceiptParser {
         }
         Optional<ReceiptKind> kind = fields.constant(Column.KIND, ReceiptKind.values());
         Optional<LocalDate> createdOn = fields.date(Column.CREATED_ON);
-        Optional<LocalDate> start = fields.isEmpty(Column.PERIOD_START)
-                ? Optional.empty()
-                : fields.date(Column.PERIOD_START);
-        Optional<LocalDate> end =
-                fields.isEmpty(Column.PERIOD_END) ? Optional.empty() : fields.date(Column.PERIOD_END);
+        Optional<LocalDate> start =
+                fields.isEmpty(Column.PERIOD_START) ? Optional.empty() : fields.date(Column.PERIOD_START);
+        Optional<LocalDate> end = fields.isEmpty(Column.PERIOD_END) ? Optional.empty() : fields.date(Column.PERIOD_END);
         Optional<BigDecimal> exclTax = fields.amount(Column.AMOUNT_EXCL_TAX);
         Optional<BigDecimal> vat = fields.amount(Column.VAT_AMOUNT);
         Optional<BigDecimal> inclTax = fields.amount(Column.AMOUNT_INCL_TAX);
@@ -98,8 +96,7 @@ final class ReceiptParser {
         start.ifPresent(receipt::periodStart);
         end.ifPresent(receipt::periodEnd);
         return new Parsed(
-                receipt.build(),
-                DocumentNames.of(fields.text(Column.MAIN_DOCUMENT), fields.text(Column.ATTACHMENTS)));
+                receipt.build(), DocumentNames.of(fields.text(Column.MAIN_DOCUMENT), fields.text(Column.ATTACHMENTS)));
     }
 
     private Parsed unreadable(PhysicalLine line, String number, Problems problems) {
