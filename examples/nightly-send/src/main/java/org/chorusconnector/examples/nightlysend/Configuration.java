@@ -212,7 +212,7 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
                 settings.<String>read(
                                 "invoice.attachment-type",
                                 "has at most " + MAX_TYPE_CODE
-                                        + " characters. Set it to a type that Chorus Pro lists, or leave it out for "
+                                        + " characters. Correct it to a type that Chorus Pro lists, or leave it out for "
                                         + defaults.attachmentType(),
                                 text -> Optional.of(text).filter(code -> code.length() <= MAX_TYPE_CODE))
                         .orElse(defaults.attachmentType()));
