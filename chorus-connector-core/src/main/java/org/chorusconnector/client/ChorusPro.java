@@ -80,8 +80,8 @@ public interface ChorusPro extends AutoCloseable {
 
         /**
          * The HTTP client of the host, for its TLS settings, proxy, pool and interceptors. A copy is used, in which what could
-         * send a request twice is switched off (silent retries, redirects, HTTP/2) and timeouts are ours. Interceptors see
-         * both logins. Unless set, a client of our own, closed with this one.
+         * send a request twice is switched off (silent retries, redirects, HTTP/2) and timeouts are ours. Its network interceptors
+         * see both logins. Unless set, a client of our own, closed with this one.
          */
         public Builder httpClient(OkHttpClient ofTheHost) {
             this.httpClient = ofTheHost;

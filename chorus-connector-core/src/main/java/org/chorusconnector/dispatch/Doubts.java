@@ -1,5 +1,8 @@
 package org.chorusconnector.dispatch;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,10 @@ final class Doubts {
         /** Absence must be confirmed by a second look-up. */
         static final int ENOUGH_ABSENCES = 2;
 
+        Instant lastSubmittedAt() {
+            return claim.submission().orElseThrow().lastAt();
+        }
+
         Doubt missedAgain() {
             return new Doubt(claim, work, draft, absences + 1);
         }
@@ -49,7 +56,11 @@ final class Doubts {
         open.computeIfPresent(number, (same, doubt) -> doubt.with(work, draft));
     }
 
-    List<Doubt> all() {
-        return List.copyOf(open.values());
+    /** Takes them all out, those submitted first in front. */
+    List<Doubt> take() {
+        List<Doubt> taken = new ArrayList<>(open.values());
+        open.clear();
+        taken.sort(Comparator.comparing(Doubt::lastSubmittedAt));
+        return taken;
     }
 }

@@ -52,8 +52,22 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
+    /** Returns once no beat is under way: a run that has ended must not be told that it is no longer open. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                if (thread.awaitTermination(1, TimeUnit.MINUTES)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,8 +3,6 @@ package org.chorusconnector.dispatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -58,6 +56,9 @@ import org.slf4j.LoggerFactory;
 final class RunInProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
+
+    /** How often an item may be submitted again in one run when its answers keep getting lost. */
+    private static final int SETTLING_ROUNDS = 3;
 
     private final Dispatch dispatch;
     private final DispatchSettings settings;
@@ -143,17 +144,18 @@ final class RunInProgress {
     private RunSummary work(Predicate<String> mayLookUp, Reading reading) {
         dispatch.listener().started(run);
         LOG.info("Run {} ({}) for business day {} begins", run, kind, occasion.businessDay());
-        try (Heartbeat heartbeat = new Heartbeat(ledger, run, settings.deadAfter(), brake)) {
-            heartbeat.start();
-            try (Workers workers = new Workers(settings.concurrency())) {
-                ledger.doubtful().stream().filter(mayLookUp).forEach(number -> takeOverDoubt(number));
+        try {
+            try (Heartbeat heartbeat = new Heartbeat(ledger, run, settings.deadAfter(), brake);
+                    Workers workers = new Workers(settings.concurrency())) {
+                heartbeat.start();
+                ledger.doubtful().stream().filter(mayLookUp).forEach(this::takeOverDoubt);
                 read(reading, workers);
                 settleDoubts(workers);
-            } finally {
-                Optional<Finding> stop =
-                        brake.stopped().map(s -> new Finding(s.reason().name(), s.detail()));
-                ledger.closeRun(run, stop, clock.instant());
             }
+        } finally {
+            Optional<Finding> stop =
+                    brake.stopped().map(s -> new Finding(s.reason().name(), s.detail()));
+            ledger.closeRun(run, stop, clock.instant());
         }
         return summary();
     }
@@ -319,29 +321,22 @@ final class RunInProgress {
     }
 
     private void settleDoubts(Workers workers) {
-        List<Doubt> inOrder = doubts.all().stream()
-                .sorted(Comparator.comparing(RunInProgress::lastSubmittedAt))
-                .toList();
-        if (!inOrder.isEmpty()) {
-            LOG.info("{} item(s) may have been sent; settling them", inOrder.size());
-        }
-        for (Doubt doubt : inOrder) {
-            if (brake.isOn() || !waitUntilSettled(doubt)) {
-                leave(doubt);
-            } else {
-                workers.execute(() -> settle(doubt));
+        for (int round = 1; round <= SETTLING_ROUNDS; round++) {
+            for (Doubt doubt : doubts.take()) {
+                if (brake.isOn() || !waitUntilSettled(doubt)) {
+                    leave(doubt);
+                } else {
+                    workers.execute(() -> settle(doubt));
+                }
             }
+            workers.drain();
         }
-        workers.drain();
-    }
-
-    private static Instant lastSubmittedAt(Doubt doubt) {
-        return doubt.claim().submission().orElseThrow().lastAt();
+        doubts.take().forEach(this::leave);
     }
 
     /** False when the run is interrupted meanwhile. */
     private boolean waitUntilSettled(Doubt doubt) {
-        Duration rest = settings.settlingDelay().minus(Duration.between(lastSubmittedAt(doubt), clock.instant()));
+        Duration rest = settings.settlingDelay().minus(Duration.between(doubt.lastSubmittedAt(), clock.instant()));
         try {
             if (!rest.isNegative()) {
                 // A clock that jumped back must not make a night of it.

@@ -61,7 +61,7 @@ final class Submitter {
 
     /** Sends an item that was not in doubt. */
     void send(Claim claim, Work work, InvoiceDraft draft) {
-        upload(claim, work, draft).ifPresent(files -> submit(claim, work, draft, files, true));
+        upload(claim, work, draft).ifPresent(files -> submit(claim, work, draft, files));
     }
 
     /** Looks up an item in doubt for the first time in this run; what stays open is added to the doubts. */
@@ -111,7 +111,7 @@ final class Submitter {
                 absent.work().number());
         InvoiceDraft draft = absent.draft().get();
         upload(absent.claim(), absent.work(), draft)
-                .ifPresent(files -> submit(absent.claim(), absent.work(), draft, files, false));
+                .ifPresent(files -> submit(absent.claim(), absent.work(), draft, files));
     }
 
     private record Files(FileId main, List<FileId> attachments) {}
@@ -135,7 +135,7 @@ final class Submitter {
         return Optional.empty();
     }
 
-    private void submit(Claim claim, Work work, InvoiceDraft draft, Files files, boolean mayWait) {
+    private void submit(Claim claim, Work work, InvoiceDraft draft, Files files) {
         boolean wasInDoubt = claim.isInDoubt();
         Claim submitting = ledger.submitting(claim, draft.recipient().value(), draft.amountInclTax(), clock.instant());
         SubmittedInvoice sent;
@@ -155,12 +155,7 @@ final class Submitter {
             LOG.warn("Item {} may have been sent: {}", work.number(), e.getMessage());
             Claim inDoubt = ledger.doubt(submitting, clock.instant());
             brake.failed(e);
-            Doubt doubt = new Doubt(inDoubt, work, Optional.of(draft), 0);
-            if (mayWait) {
-                settleOrKeep(doubt);
-            } else {
-                settleOrLeave(doubt);
-            }
+            settleOrKeep(new Doubt(inDoubt, work, Optional.of(draft), 0));
             return;
         } catch (IllegalArgumentException e) {
             conclude(submitting, work, work.ended(Outcome.FAILED, invalid(e), submitting.attempts()));
@@ -171,29 +166,17 @@ final class Submitter {
     }
 
     private void settleOrKeep(Doubt doubt) {
-        if (!settledByFinding(doubt).orElse(false)) {
+        Optional<InvoiceSummary> ours = lookUp(doubt.claim())
+                .flatMap(found -> InvoiceMatch.madeBy(doubt.claim().submission().orElseThrow(), found));
+        if (ours.isPresent()) {
+            conclude(
+                    doubt.claim(),
+                    doubt.work(),
+                    doubt.work().found(ours.get(), doubt.claim().attempts()));
+        } else {
             // Whether absent or not to be found out: it is asked for again after the settling delay.
             doubts.add(doubt);
         }
-    }
-
-    private void settleOrLeave(Doubt doubt) {
-        if (!settledByFinding(doubt).orElse(false)) {
-            concludeInDoubt(doubt.claim(), doubt.work());
-        }
-    }
-
-    /** Empty when it could not be looked up, else whether it was found and concluded. */
-    private Optional<Boolean> settledByFinding(Doubt doubt) {
-        return lookUp(doubt.claim()).map(found -> {
-            Optional<InvoiceSummary> ours =
-                    InvoiceMatch.madeBy(doubt.claim().submission().orElseThrow(), found);
-            ours.ifPresent(invoice -> conclude(
-                    doubt.claim(),
-                    doubt.work(),
-                    doubt.work().found(invoice, doubt.claim().attempts())));
-            return ours.isPresent();
-        });
     }
 
     /** A refusal that may mean that an earlier submission had been taken: ours, or somebody else's number? */

@@ -54,6 +54,7 @@ final class Database {
     /** Finds something out in one transaction of its own. */
     <T> T inTransaction(String purpose, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
+            LedgerSchema.of(connection).makeCommitsDurable(connection);
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {

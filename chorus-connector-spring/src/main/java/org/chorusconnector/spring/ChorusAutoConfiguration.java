@@ -33,7 +33,7 @@ class ChorusAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty("chorus.client-id")
-    PisteApplication pisteApplication(ChorusProperties properties) {
+    PisteApplication chorusPisteApplication(ChorusProperties properties) {
         return properties.application();
     }
 

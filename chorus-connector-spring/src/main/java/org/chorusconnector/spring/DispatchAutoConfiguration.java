@@ -32,7 +32,7 @@ class DispatchAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DispatchSettings dispatchSettings(
+    DispatchSettings chorusDispatchSettings(
             ChorusProperties chorus, DispatchProperties dispatch, InvoiceProperties invoice, ReportProperties report) {
         return DispatchSettings.DEFAULTS
                 .withEligibility(dispatch.eligibility(chorus.isSandbox() ? SiretCheck.LENIENT : SiretCheck.STRICT))
@@ -44,14 +44,14 @@ class DispatchAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Eligibility dispatchEligibility(ObjectProvider<EffectiveDateRule> effectiveDate) {
+    Eligibility chorusEligibility(ObjectProvider<EffectiveDateRule> effectiveDate) {
         EffectiveDateRule rule = effectiveDate.getIfAvailable();
         return rule == null ? Eligibility.standard() : Eligibility.standard().withEffectiveDate(rule);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Dispatch dispatch(
+    Dispatch chorusDispatch(
             ChorusPro chorus,
             Ledger ledger,
             ReceiptSource receipts,

@@ -9,23 +9,27 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.impl.matchers.KeyMatcher;
 import org.quartz.listeners.JobListenerSupport;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Registers the daily run before the scheduler starts. When the application stops, the scheduler stands by first; then
  * the run that is under way here is interrupted, and the client and the database stay until it has ended, for as long as
- * Spring waits for one phase.
+ * Spring waits for one phase ({@code spring.lifecycle.timeout-per-shutdown-phase}).
+ *
+ * <p>The scheduler comes through a provider, which makes it no dependency: dependencies are started first and stopped
+ * last whatever their phase, and then nobody waits for the run.
  */
 final class DispatchSchedule implements SmartLifecycle {
 
     /** Started just before the scheduler and stopped just after it: Spring's scheduler is in the last phase. */
     private static final int JUST_BEFORE_THE_SCHEDULER = Integer.MAX_VALUE - 1;
 
-    private final Scheduler scheduler;
+    private final ObjectProvider<Scheduler> scheduler;
     private final DailyDispatch daily;
     private volatile boolean running;
 
-    DispatchSchedule(Scheduler scheduler, DailyDispatch daily) {
+    DispatchSchedule(ObjectProvider<Scheduler> scheduler, DailyDispatch daily) {
         this.scheduler = scheduler;
         this.daily = daily;
     }
@@ -33,7 +37,7 @@ final class DispatchSchedule implements SmartLifecycle {
     @Override
     public void start() {
         try {
-            daily.register(scheduler);
+            daily.register(scheduler.getObject());
         } catch (SchedulerException e) {
             throw new IllegalStateException("The daily dispatch could not be registered with Quartz", e);
         }
@@ -45,8 +49,9 @@ final class DispatchSchedule implements SmartLifecycle {
         running = false;
         OnceEnded onceEnded = new OnceEnded(stopped);
         try {
-            scheduler.getListenerManager().addJobListener(onceEnded, KeyMatcher.keyEquals(daily.jobKey()));
-            if (!scheduler.interrupt(daily.jobKey())) {
+            Scheduler quartz = scheduler.getObject();
+            quartz.getListenerManager().addJobListener(onceEnded, KeyMatcher.keyEquals(daily.jobKey()));
+            if (!quartz.interrupt(daily.jobKey())) {
                 onceEnded.tell();
             }
         } catch (SchedulerException e) {

@@ -3,6 +3,7 @@ package org.chorusconnector.spring;
 import org.chorusconnector.dispatch.Dispatch;
 import org.chorusconnector.quartz.DailyDispatch;
 import org.quartz.Scheduler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Bean;
  *
  * <p>Registered by {@link DispatchSchedule} and not as beans of type {@code JobDetail} and {@code Trigger}: from a JDBC job
  * store, Boot would either ignore a changed time, or replace the trigger at each start, which can fire it twice.
+ *
+ * <p>With {@code spring.quartz.wait-for-jobs-to-complete-on-shutdown=true} the job store knows for sure that an
+ * interrupted run has ended; without it, the run may be started again when the application is.
  */
 @AutoConfiguration(
         after = DispatchAutoConfiguration.class,
@@ -34,12 +38,12 @@ class DispatchScheduleAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DailyDispatch dailyDispatch(Dispatch dispatch, DispatchProperties properties) {
+    DailyDispatch chorusDailyDispatch(Dispatch dispatch, DispatchProperties properties) {
         return DailyDispatch.of(dispatch).at(properties.time());
     }
 
     @Bean
-    DispatchSchedule dispatchSchedule(Scheduler scheduler, DailyDispatch daily) {
+    DispatchSchedule chorusDispatchSchedule(ObjectProvider<Scheduler> scheduler, DailyDispatch daily) {
         return new DispatchSchedule(scheduler, daily);
     }
 }

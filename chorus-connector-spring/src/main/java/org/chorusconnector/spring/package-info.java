@@ -8,8 +8,8 @@
  *   <li>With a {@code DataSource}: the {@link org.chorusconnector.ledger.Ledger}.
  *   <li>With a {@link org.chorusconnector.receipt.ReceiptSource} and a
  *       {@link org.chorusconnector.receipt.DocumentSource}: the {@link org.chorusconnector.dispatch.Dispatch}. It takes
- *       the beans {@code Eligibility}, {@code EffectiveDateRule}, {@code Notifier}, {@code RunListener} and
- *       {@code Clock} that there are.
+ *       {@code Eligibility} or {@code EffectiveDateRule}, {@code Notifier}, {@code RunListener} and {@code Clock} from the
+ *       application when there is a bean of them; of several, one must be primary.
  *   <li>With Quartz and a {@code Scheduler} too: its run of every day.
  * </ul>
  *

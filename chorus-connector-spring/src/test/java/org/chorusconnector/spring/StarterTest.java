@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -19,19 +26,27 @@ import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.dispatch.Dispatch;
 import org.chorusconnector.dispatch.DispatchSettings;
 import org.chorusconnector.dispatch.InvoiceSettings;
+import org.chorusconnector.dispatch.Notifier;
+import org.chorusconnector.dispatch.RunListener;
+import org.chorusconnector.dispatch.RunSummary;
 import org.chorusconnector.dispatch.SupplierSettings;
 import org.chorusconnector.eligibility.Delays;
+import org.chorusconnector.eligibility.EffectiveDateRule;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.eligibility.Occasion;
 import org.chorusconnector.eligibility.ServiceCodePolicy;
 import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.LedgerException;
+import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.quartz.DailyDispatch;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.Documents;
+import org.chorusconnector.receipt.Receipt;
+import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.ReceiptSource;
 import org.chorusconnector.report.Language;
 import org.h2.jdbcx.JdbcDataSource;
@@ -44,6 +59,8 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class StarterTest {
 
@@ -138,7 +155,7 @@ class StarterTest {
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .hasSingleBean(Dispatch.class)
-                        .doesNotHaveBean("dispatchSchedule"));
+                        .doesNotHaveBean("chorusDispatchSchedule"));
     }
 
     @Test
@@ -190,6 +207,69 @@ class StarterTest {
                     assertThat(context).getBean(PisteApplication.class).isSameAs(application);
                     assertThat(context).getBean(Eligibility.class).isSameAs(eligibility);
                     assertThat(context).getBeanNames(Ledger.class).containsExactly("ours");
+                });
+    }
+
+    @Test
+    void takesTheHelpersOfTheApplication() {
+        List<String> told = new ArrayList<>();
+        Clock lateInTheEvening = Clock.fixed(Instant.parse("2030-01-01T23:30:00Z"), ZoneOffset.UTC);
+        broker.withPropertyValues("dispatch.cutoff-date=2026-12-31", "chorus.ledger.create-schema=true")
+                .withBean(Clock.class, () -> lateInTheEvening)
+                .withBean(Notifier.class, () -> notice -> told.add("ended"))
+                .withBean(RunListener.class, () -> new RunListener() {
+                    @Override
+                    public void started(RunId run) {
+                        told.add("started");
+                    }
+                })
+                .run(context -> {
+                    RunSummary summary = context.getBean(Dispatch.class).run().orElseThrow();
+
+                    assertThat(summary.businessDay()).isEqualTo(LocalDate.of(2030, 1, 2));
+                    assertThat(told).containsExactly("started", "ended");
+                });
+    }
+
+    @Test
+    void takesTheEffectiveDateRuleOfTheApplication() {
+        LocalDate day = LocalDate.of(2027, 5, 1);
+        Receipt receipt = Receipt.builder("FA-1", ReceiptKind.FEE)
+                .createdOn(day.minusDays(9))
+                .amounts(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ONE)
+                .build();
+        Occasion occasion = new Occasion(Occasion.Trigger.AUTOMATIC, day, Instant.EPOCH);
+        broker.withBean(EffectiveDateRule.class, () -> any -> Optional.of(day))
+                .run(context -> assertThat(context.getBean(Eligibility.class)
+                                .candidate(receipt, occasion, EligibilitySettings.DEFAULTS)
+                                .effectiveDate())
+                        .contains(day));
+    }
+
+    @Test
+    void readsTheVariablesOfTheEnvironment() {
+        Map<String, Object> variables = Map.of(
+                "CHORUS_ENVIRONMENT", "sandbox",
+                "CHORUS_CLIENT_ID", "the-client",
+                "CHORUS_CLIENT_SECRET", "the-client-secret",
+                "CHORUS_LOGIN", "TECH_1@cpro.fr",
+                "CHORUS_PASSWORD", "the-password",
+                "DISPATCH_LEAD_DAYS_PREMIUM", "15");
+        empty.withBean(ReceiptSource.class, () -> query -> Stream.empty())
+                .withBean(DocumentSource.class, () -> NO_DOCUMENTS)
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .replace(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                new SystemEnvironmentPropertySource(
+                                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables)))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(ChorusPro.class);
+                    assertThat(context.getBean(DispatchSettings.class)
+                                    .eligibility()
+                                    .premiums()
+                                    .leadDays())
+                            .isEqualTo(15);
                 });
     }
 

@@ -67,7 +67,7 @@ public final class Exchange {
      * Runs a call to its end.
      *
      * @param call serves as a model: each attempt is a copy of it
-     * @param reader takes from the answer what the caller needs; runs within the attempt, may throw {@link
+     * @param reader takes from the answer what the caller needs; runs within the attempt, never gives null, may throw {@link
      *     IncompleteAnswerException}
      * @throws ChorusException when there is no result
      */

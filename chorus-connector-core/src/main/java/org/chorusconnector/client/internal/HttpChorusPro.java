@@ -55,7 +55,7 @@ public final class HttpChorusPro implements ChorusPro {
     HttpChorusPro(Connection connection, ApplicationAccess application, String account, Exchange.Pause pause) {
         Exchange.Settings settings =
                 new Exchange.Settings(connection.timeouts(), connection.clock(), connection.listener(), pause);
-        this.client = client(connection);
+        this.client = client(connection, application.quota());
         this.ownsClient = connection.ofTheHost() == null;
         URI oauthUrl = connection.environment().oauthUrl();
         Exchange oauth = new Exchange(
@@ -125,7 +125,7 @@ public final class HttpChorusPro implements ChorusPro {
     }
 
     /** A client that sends each request once and takes no turn of its own. */
-    private static OkHttpClient client(Connection connection) {
+    private static OkHttpClient client(Connection connection, Quota quota) {
         OkHttpClient ofTheHost = connection.ofTheHost();
         OkHttpClient.Builder builder = ofTheHost != null
                 ? ofTheHost.newBuilder()
@@ -143,7 +143,7 @@ public final class HttpChorusPro implements ChorusPro {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectTimeout(timeouts.connect())
                 .addInterceptor(chain -> limitSilence(chain, timeouts));
-        SendGuard.addTo(builder);
+        SendGuard.addTo(builder, quota);
         return builder.build();
     }
 

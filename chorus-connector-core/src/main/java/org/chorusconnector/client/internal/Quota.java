@@ -9,8 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the calls of one application below what PISTE grants: so many in any second, so many in a day. Thread-safe; callers
- * leave in the order in which they came.
+ * Keeps the calls of one application below what PISTE grants: so many in any second, so many in a day. A call passes twice:
+ * {@link #depart} gives it its turn, evenly spaced, and {@link #ontoTheWire} lets it go once its connection stands, since what
+ * lies in between (a handshake, a pause of the JVM) takes longer for one call than for another. Thread-safe; callers leave in
+ * the order in which they came.
  */
 final class Quota {
 
@@ -20,37 +22,40 @@ final class Quota {
     /** Share of the granted pace that is used: the rest is room for the jitter between our departure and their arrival. */
     private static final double SHARE = 0.98;
 
-    private static final long WINDOW_NANOS = 1_005_000_000;
+    /** A second, and room for what the network may hold up one call more than a later one. */
+    private static final long WINDOW_NANOS = 1_015_000_000;
 
-    private final ReentrantLock gate = new ReentrantLock(true);
     private final RateLimiter limiter;
     private final long callsPerDay;
 
-    // All below: guarded by the gate.
-    private final long[] lastDepartures;
-    private long departures;
+    private final ReentrantLock turnstile = new ReentrantLock(true);
+    // Guarded by the turnstile.
     private @Nullable LocalDate day;
     private long departuresOfDay;
+
+    private final ReentrantLock wire = new ReentrantLock(true);
+    // Guarded by the wire.
+    private final long[] lastOnTheWire;
+    private long onTheWire;
 
     Quota(int callsPerSecond, long callsPerDay) {
         this.limiter = limiter(callsPerSecond);
         this.callsPerDay = callsPerDay;
-        this.lastDepartures = new long[callsPerSecond];
+        this.lastOnTheWire = new long[callsPerSecond];
     }
 
     /**
-     * Waits until a call may leave, and counts it.
+     * Waits until it is a call's turn, and counts it.
      *
      * @param today day in Paris, to which the call counts
-     * @return when it left, by {@link System#nanoTime}
+     * @return when its turn came, by {@link System#nanoTime}
      * @throws DailyBudgetSpentException at once, when the day has no call left
      * @throws InterruptedException when interrupted before or while waiting; the call is not counted
      */
     long depart(LocalDate today) throws InterruptedException, DailyBudgetSpentException {
-        // One thread waits at the limiter at a time. Permits that several threads reserve ahead bunch up when a pause
-        // of the
-        // JVM makes them all late: they would leave together, more than the quota in one second.
-        gate.lockInterruptibly();
+        // One thread waits at the limiter at a time: permits that several reserve ahead bunch up when a pause of the
+        // JVM makes them all late.
+        turnstile.lockInterruptibly();
         try {
             if (!today.equals(day)) {
                 day = today;
@@ -62,30 +67,37 @@ final class Quota {
             if (!limiter.acquirePermission(PERMITS_PER_CALL)) {
                 throw new InterruptedException("interrupted while waiting for the quota");
             }
-            awaitEndOfWindow();
-            int slot = (int) (departures % lastDepartures.length);
-            long now = System.nanoTime();
-            lastDepartures[slot] = now;
-            departures++;
             departuresOfDay++;
-            return now;
+            return System.nanoTime();
         } finally {
-            gate.unlock();
+            turnstile.unlock();
         }
     }
 
     /**
-     * Makes sure that the departure so many places ago lies more than a second back, counted from when threads really left:
-     * the limiter counts from when they might have, so a thread that woke up late may be followed too closely.
+     * Waits until the call so many places ago went out more than a second ago, which is seldom necessary: the turns are evenly
+     * spaced. To be called right before the first byte.
+     *
+     * @return when it may go out, by {@link System#nanoTime}: now
+     * @throws InterruptedException when interrupted before or while waiting; nothing may go out
      */
-    private void awaitEndOfWindow() throws InterruptedException {
-        if (departures < lastDepartures.length) {
-            return;
+    long ontoTheWire() throws InterruptedException {
+        wire.lockInterruptibly();
+        try {
+            int slot = (int) (onTheWire % lastOnTheWire.length);
+            if (onTheWire >= lastOnTheWire.length) {
+                awaitNanoTime(lastOnTheWire[slot] + WINDOW_NANOS);
+            }
+            onTheWire++;
+            lastOnTheWire[slot] = System.nanoTime();
+            return lastOnTheWire[slot];
+        } finally {
+            wire.unlock();
         }
-        long oldest = lastDepartures[(int) (departures % lastDepartures.length)];
-        for (long left = oldest + WINDOW_NANOS - System.nanoTime();
-                left > 0;
-                left = oldest + WINDOW_NANOS - System.nanoTime()) {
+    }
+
+    private void awaitNanoTime(long end) throws InterruptedException {
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted while waiting for the quota");

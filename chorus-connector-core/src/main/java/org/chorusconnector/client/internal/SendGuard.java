@@ -1,6 +1,7 @@
 package org.chorusconnector.client.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -23,9 +24,9 @@ final class SendGuard {
 
     private SendGuard() {}
 
-    static void addTo(OkHttpClient.Builder client) {
+    static void addTo(OkHttpClient.Builder client, Quota quota) {
         client.interceptors().add(0, SendGuard::mark);
-        client.networkInterceptors().add(SendGuard::send);
+        client.networkInterceptors().add(chain -> send(chain, quota));
     }
 
     private static Response mark(Interceptor.Chain chain) throws IOException {
@@ -43,7 +44,7 @@ final class SendGuard {
         }
     }
 
-    private static Response send(Interceptor.Chain chain) throws IOException {
+    private static Response send(Interceptor.Chain chain, Quota quota) throws IOException {
         Request request = chain.request();
         Mark mark = request.tag(Mark.class);
         if (mark == null) {
@@ -52,6 +53,7 @@ final class SendGuard {
         if (mark.sent && CallSafety.Declared.of(request).value() == CallSafety.Level.ONCE) {
             throw new IOException("the HTTP client was about to send the request again");
         }
+        awaitQuota(quota);
         mark.sent = true;
         Response response = chain.proceed(request);
         String wait = response.header("Retry-After");
@@ -61,6 +63,17 @@ final class SendGuard {
                         .removeHeader("Retry-After")
                         .header(RETRY_AFTER, wait)
                         .build();
+    }
+
+    private static void awaitQuota(Quota quota) throws InterruptedIOException {
+        try {
+            quota.ontoTheWire();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException unsent = new InterruptedIOException("interrupted before the request went out");
+            unsent.initCause(interrupted);
+            throw unsent;
+        }
     }
 
     /** Confined to the thread of its attempt. */

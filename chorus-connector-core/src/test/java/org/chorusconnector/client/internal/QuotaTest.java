@@ -30,12 +30,25 @@ class QuotaTest {
 
         inParallel(16, () -> {
             while (System.nanoTime() < end) {
-                departures.add(quota.depart(TODAY));
+                quota.depart(TODAY);
+                departures.add(quota.ontoTheWire());
             }
         });
 
         assertThat(mostInOneSecond(departures)).isLessThanOrEqualTo(20);
         assertThat(departures).as("no less than half of the granted rate").hasSizeBetween(30, 75);
+    }
+
+    /** Whatever makes some calls later than others between their turn and the wire. */
+    @Test
+    void holdsBackOnTheWireWhatCameTooCloseAfterItsTurn() throws Exception {
+        Quota quota = new Quota(5, Long.MAX_VALUE);
+        ConcurrentLinkedQueue<Long> departures = new ConcurrentLinkedQueue<>();
+
+        inParallel(12, () -> departures.add(quota.ontoTheWire()));
+
+        assertThat(departures).hasSize(12);
+        assertThat(mostInOneSecond(departures)).isLessThanOrEqualTo(5);
     }
 
     @Test
@@ -50,7 +63,8 @@ class QuotaTest {
 
         ConcurrentLinkedQueue<Long> departures = new ConcurrentLinkedQueue<>();
         inParallel(12, () -> {
-            departures.add(quota.depart(TODAY));
+            quota.depart(TODAY);
+            departures.add(quota.ontoTheWire());
         });
 
         assertThat(mostInOneSecond(departures)).isLessThanOrEqualTo(10);

@@ -1,7 +1,4 @@
 -- The ledger of chorus-connector, version 1, for H2.
--- A commit must be on disk when it returns: H2 would otherwise write it up to half a second later.
-SET WRITE_DELAY 0;
-
 -- A run: who worked when, and whether it is still alive.
 CREATE TABLE IF NOT EXISTS chorus_run (
   run_id         VARCHAR(36)  NOT NULL PRIMARY KEY,

@@ -1,0 +1,15 @@
+package org.chorusconnector.springboot3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chorusconnector.springapplication.BrokerApplicationContract;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootVersion;
+
+class SpringBoot3IT extends BrokerApplicationContract {
+
+    @Test
+    void isOnThisLine() {
+        assertThat(SpringBootVersion.getVersion()).startsWith("3.5.");
+    }
+}
