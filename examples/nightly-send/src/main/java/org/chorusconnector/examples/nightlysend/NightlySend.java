@@ -84,7 +84,8 @@ public final class NightlySend {
             err.println("Chorus Pro could not be asked: " + failure.getMessage());
             return ExitCode.PLATFORM;
         }
-        err.println("Failed: " + failure + ". Run it again with --verbose to learn more.");
+        err.println("Failed: " + failure);
+        err.println("Run it again with --verbose to learn more.");
         return ExitCode.INCOMPLETE;
     }
 }
