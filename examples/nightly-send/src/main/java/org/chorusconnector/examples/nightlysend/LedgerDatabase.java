@@ -64,10 +64,9 @@ final class LedgerDatabase implements AutoCloseable {
                 throw e;
             }
         } catch (HikariPool.PoolInitializationException | LedgerException e) {
-            throw new UsageException(
-                    "The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE + " and "
-                            + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(e)),
-                    e);
+            // Without its cause, whose text may repeat the URL.
+            throw new UsageException("The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE
+                    + " and " + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(e)));
         }
     }
 

@@ -87,6 +87,10 @@ final class NightlyJob implements AutoCloseable {
     ExitCode run(LocalDate businessDay) throws IOException {
         return GracefulStop.during(() -> {
             Optional<RunSummary> summary = dispatch.run(businessDay);
+            if (summary.isEmpty() && Thread.interrupted()) {
+                out.println("Stopped before anything was done.");
+                return ExitCode.INCOMPLETE;
+            }
             if (summary.isEmpty()) {
                 out.println("Another automatic run is alive: nothing was done, and no report was written.");
                 return ExitCode.DONE;
@@ -138,6 +142,11 @@ final class NightlyJob implements AutoCloseable {
 
     /** The automatic run of every day, until this thread is interrupted. */
     ExitCode everyDay() throws SchedulerException {
+        if (configuration.dispatch().eligibility().cutoffDate().isEmpty()) {
+            throw new UsageException(
+                    "dispatch.cutoff-date is needed, or no night would send anything. Set it to the last"
+                            + " day whose receipts must not be sent automatically");
+        }
         DailyDispatch daily = DailyDispatch.of(dispatch).at(configuration.time());
         out.printf("Sending every day at %s, Paris time. Stop with Ctrl-C or SIGTERM.%n", configuration.time());
         out.flush();
