@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,8 +110,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Optional<RunId> openRun(RunKind kind, LocalDate businessDay, Instant now) {
-        return runs.open(kind, businessDay, now);
+    public Optional<RunId> openRun(RunStart start) {
+        return runs.open(start);
     }
 
     @Override
