@@ -54,6 +54,9 @@ public interface Ledger {
     /** The numbers of items in doubt that no living run has in hand. */
     List<String> doubtful();
 
+    /** Records that one more file is stored on Chorus Pro, so that a run after a crash need not store it again. */
+    Claim uploaded(Claim claim, StoredFile file, Instant now);
+
     /** Records the intent to submit, before the call. Counts as a further attempt when the item was in doubt. */
     Claim submitting(Claim claim, String recipientSiret, BigDecimal amountInclTax, Instant now);
 

@@ -122,6 +122,23 @@ abstract class LedgerContract {
     }
 
     @Test
+    void remembersFilesStoredForAnItemUntilItIsConcluded() {
+        StoredFile main = new StoredFile(4711, "avis n° 1.pdf", "0".repeat(64), Instant.parse("2026-11-20T18:00:00Z"));
+        StoredFile other = new StoredFile(4712, "rib.pdf", "1".repeat(64), Instant.parse("2026-11-20T18:00:01Z"));
+        RunId dying = open();
+        Claim claim = ledger.uploaded(claimed(dying, "Q-1"), main, NOW);
+        ledger.uploaded(claim, other, NOW);
+        ledger.declareDead(dying, 0, NOW);
+
+        Claim taken = claimed(open(), "Q-1");
+
+        assertThat(taken.files()).containsExactly(main, other);
+        assertThat(taken.isInDoubt()).isFalse();
+        ledger.conclude(taken, 1, ended("Q-1", Outcome.FAILED, "NO_ANSWER"));
+        assertThat(claimed(byHand(), "Q-1").files()).isEmpty();
+    }
+
+    @Test
     void completesTheReportOfARunThatDied() {
         RunId dying = open();
         ledger.record(dying, 5, ended("SKIPPED", Outcome.SKIPPED, "SIRET_MISSING"));

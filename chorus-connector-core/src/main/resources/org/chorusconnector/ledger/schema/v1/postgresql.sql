@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS chorus_entry (
   owner              VARCHAR(36)  REFERENCES chorus_run (run_id),
   fence              BIGINT       NOT NULL,
   attempts           INTEGER      NOT NULL,
+  -- Files on Chorus Pro that no invoice refers to yet: id, instant in milliseconds, SHA-256 and name, a line each.
+  stored_files       TEXT,
   recipient_siret    VARCHAR(14),
   amount_incl_tax    NUMERIC(19, 6),
   first_submitted_at TIMESTAMP WITH TIME ZONE,
