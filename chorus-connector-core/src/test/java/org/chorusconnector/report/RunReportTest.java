@@ -66,7 +66,7 @@ class RunReportTest {
                         run + ";F-2;FEE;2026-11-20;REFUSED;20013;"
                                 + "\"Refusée par Chorus Pro : Service \"\"A;B\"\" inactif (code 20013)\";;;;2;;;"
                                 + "2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00",
-                        run + ";F-3;FEE;2026-11-20;SKIPPED;SIRET_MISSING|FILE_EMPTY;"
+                        run + ";F-3;FEE;2026-11-20;SKIPPED;FILE_EMPTY|SIRET_MISSING;"
                                 + "\"Le client n'a pas de SIRET; Un document est vide (b.pdf)\";;;;2;;;"
                                 + "2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00");
     }

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.LedgerException;
@@ -24,6 +26,9 @@ final class LedgerDatabase implements AutoCloseable {
 
     /** For the heartbeat and for the thread that reads receipts, besides one for each that sends. */
     private static final int FURTHER_CONNECTIONS = 2;
+
+    /** Neither in memory, nor on a server, nor on a file system that the user chose. */
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(file:)?(?<rest>(?![a-zA-Z]{2,}:).*)");
 
     private final HikariDataSource pool;
     private final JdbcLedger ledger;
@@ -45,7 +50,7 @@ final class LedgerDatabase implements AutoCloseable {
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
-        config.setJdbcUrl(withoutCloseOnExit(url));
+        config.setJdbcUrl(surviving(url));
         config.setMaximumPoolSize(threads + FURTHER_CONNECTIONS);
         config.setMinimumIdle(1);
         Optional.ofNullable(variables.get(USER_VARIABLE)).ifPresent(config::setUsername);
@@ -59,19 +64,25 @@ final class LedgerDatabase implements AutoCloseable {
                 throw e;
             }
         } catch (HikariPool.PoolInitializationException | LedgerException e) {
-            throw new UsageException(
-                    "The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE + " and "
-                            + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(e)),
-                    e);
+            // Without its cause, whose text may repeat the URL.
+            throw new UsageException("The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE
+                    + " and " + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(e)));
         }
     }
 
-    /** H2 closes its files in a shutdown hook of its own, while a run that is told to stop still has to write to them. */
-    static String withoutCloseOnExit(String url) {
-        boolean isFile = url.startsWith("jdbc:h2:") && !url.matches("jdbc:h2:(mem|tcp|ssl|zip):.*");
-        return isFile && !url.toUpperCase(Locale.ROOT).contains(";DB_CLOSE_ON_EXIT=")
-                ? url + ";DB_CLOSE_ON_EXIT=FALSE"
-                : url;
+    /**
+     * A URL with which an H2 file outlives an orderly stop of the process. By itself H2 closes its file in a shutdown hook
+     * of its own, and when a thread that uses it is interrupted, while the run still has to write its end.
+     */
+    static String surviving(String url) {
+        Matcher file = H2_FILE.matcher(url);
+        if (!file.matches()) {
+            return url;
+        }
+        String interruptible = "jdbc:h2:async:" + file.group("rest");
+        return url.toUpperCase(Locale.ROOT).contains(";DB_CLOSE_ON_EXIT=")
+                ? interruptible
+                : interruptible + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static String rootCause(Throwable failure) {

@@ -3,6 +3,7 @@ package org.chorusconnector.examples.nightlysend;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,12 @@ final class NightlyJob implements AutoCloseable {
 
     private NightlyJob(
             Configuration configuration,
-            InputOptions inputs,
+            ReceiptsFile receipts,
+            DocumentFolder documents,
             ReportOptions reports,
             LedgerDatabase database,
-            Surroundings surroundings,
+            Clock clock,
             PrintWriter out) {
-        ReceiptsFile receipts =
-                ReceiptsFile.of(inputs.receipts(), configuration.dispatch().language());
-        DocumentFolder documents = DocumentFolder.of(inputs.documents());
         this.configuration = configuration;
         this.reports = reports;
         this.database = database;
@@ -61,22 +60,24 @@ final class NightlyJob implements AutoCloseable {
                 .documents(receipt -> documents.find(receipts.documentsOf(receipt)))
                 .settings(configuration.dispatch())
                 .listener(progress)
-                .clock(surroundings.clock())
+                .clock(clock)
                 .build();
     }
 
-    /** Checks every option and every setting before it opens anything. */
+    /** Checks every option, every setting and every input before it opens the ledger. */
     static NightlyJob open(
             InputOptions inputs, ReportOptions reports, String ledgerUrl, Surroundings surroundings, PrintWriter out) {
         inputs.check();
         reports.check();
         Configuration configuration =
                 Configuration.read(inputs.config(), surroundings.variables(), Configuration.Use.ONLINE);
-        ReceiptsFile.of(inputs.receipts(), configuration.dispatch().language());
+        ReceiptsFile receipts =
+                ReceiptsFile.of(inputs.receipts(), configuration.dispatch().language());
+        DocumentFolder documents = DocumentFolder.of(inputs.documents());
         LedgerDatabase database =
                 LedgerDatabase.open(ledgerUrl, configuration.dispatch().concurrency(), surroundings.variables());
         try {
-            return new NightlyJob(configuration, inputs, reports, database, surroundings, out);
+            return new NightlyJob(configuration, receipts, documents, reports, database, surroundings.clock(), out);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -87,6 +88,10 @@ final class NightlyJob implements AutoCloseable {
     ExitCode run(LocalDate businessDay) throws IOException {
         return GracefulStop.during(() -> {
             Optional<RunSummary> summary = dispatch.run(businessDay);
+            if (summary.isEmpty() && Thread.interrupted()) {
+                out.println("Stopped before anything was done.");
+                return ExitCode.INCOMPLETE;
+            }
             if (summary.isEmpty()) {
                 out.println("Another automatic run is alive: nothing was done, and no report was written.");
                 return ExitCode.DONE;
@@ -138,6 +143,11 @@ final class NightlyJob implements AutoCloseable {
 
     /** The automatic run of every day, until this thread is interrupted. */
     ExitCode everyDay() throws SchedulerException {
+        if (configuration.dispatch().eligibility().cutoffDate().isEmpty()) {
+            throw new UsageException(
+                    "dispatch.cutoff-date is needed, or no night would send anything. Set it to the last"
+                            + " day whose receipts must not be sent automatically");
+        }
         DailyDispatch daily = DailyDispatch.of(dispatch).at(configuration.time());
         out.printf("Sending every day at %s, Paris time. Stop with Ctrl-C or SIGTERM.%n", configuration.time());
         out.flush();

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "nightly-send",
         mixinStandardHelpOptions = true,
-        version = "nightly-send 0.1.0-SNAPSHOT",
+        versionProvider = NightlySend.Version.class,
         description = "Sends a broker's due receipts to Chorus Pro and reports on each.",
         scope = ScopeType.INHERIT,
         exitCodeListHeading = "%nExit codes:%n",
@@ -60,6 +61,16 @@ public final class NightlySend {
                 (failure, command, parsed) -> explain(failure, command).value());
     }
 
+    /** As the jar's manifest says it. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = NightlySend.class.getPackage().getImplementationVersion();
+            return new String[] {"nightly-send " + (version == null ? "in development" : version)};
+        }
+    }
+
     private Logging loggingOf(ParseResult parsed) {
         String command =
                 parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
@@ -84,7 +95,8 @@ public final class NightlySend {
             err.println("Chorus Pro could not be asked: " + failure.getMessage());
             return ExitCode.PLATFORM;
         }
-        err.println("Failed: " + failure + ". Run it again with --verbose to learn more.");
+        err.println("Failed: " + failure);
+        err.println("Run it again with --verbose to learn more.");
         return ExitCode.INCOMPLETE;
     }
 }

@@ -1,5 +1,6 @@
 package org.chorusconnector.examples.nightlysend;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
@@ -42,6 +43,7 @@ interface Progress extends RunListener, AutoCloseable {
 
         private final AtomicLong accepted = new AtomicLong();
         private final AtomicLong concluded = new AtomicLong();
+        private final AtomicBoolean closed = new AtomicBoolean();
         private final ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Sending")
                 .setInitialMax(0)
@@ -62,7 +64,10 @@ interface Progress extends RunListener, AutoCloseable {
 
         @Override
         public void close() {
-            bar.close();
+            // A second time would draw it again.
+            if (!closed.getAndSet(true)) {
+                bar.close();
+            }
         }
     }
 }

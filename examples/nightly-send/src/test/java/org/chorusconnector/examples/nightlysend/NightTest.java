@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code run} and {@code send}, from the command line to a simulated Chorus Pro and back to the report. */
 class NightTest {
@@ -309,10 +311,20 @@ class NightTest {
             assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
         }
         assertThat(chorus.submissionsOf("Q-1")).isEqualTo(1);
-        assertThat(LedgerDatabase.withoutCloseOnExit(url)).isEqualTo(url + ";DB_CLOSE_ON_EXIT=FALSE");
-        assertThat(LedgerDatabase.withoutCloseOnExit(url + ";db_close_on_exit=TRUE"))
-                .endsWith(";db_close_on_exit=TRUE");
-        assertThat(LedgerDatabase.withoutCloseOnExit("jdbc:h2:mem:x")).isEqualTo("jdbc:h2:mem:x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:./ledger, jdbc:h2:async:./ledger;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:h2:~/ledger;USER=me, jdbc:h2:async:~/ledger;USER=me;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:h2:file:C:/ledger;db_close_on_exit=TRUE, jdbc:h2:async:C:/ledger;db_close_on_exit=TRUE",
+        "jdbc:h2:nio:./ledger, jdbc:h2:nio:./ledger",
+        "jdbc:h2:mem:x, jdbc:h2:mem:x",
+        "jdbc:h2:tcp://host/x, jdbc:h2:tcp://host/x",
+        "jdbc:postgresql://host/x, jdbc:postgresql://host/x"
+    })
+    void keepsAnH2FileOpenUntilTheRunHasEnded(String url, String opened) {
+        assertThat(LedgerDatabase.surviving(url)).isEqualTo(opened);
     }
 
     @Test

@@ -82,6 +82,7 @@ class PackagedProgramIT {
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("demo", "select", "run", "send", "schedule", "Exit codes");
         assertThat(help.err()).isEmpty();
+        assertThat(execute("--version").out()).matches("nightly-send [0-9.]+(-SNAPSHOT)?\\R");
         assertThat(execute("run").code()).isEqualTo(2);
     }
 

@@ -54,4 +54,16 @@ class ScheduleTest {
                 .containsPattern("SENT +2");
         assertThat(CHORUS.simulator().invoices()).hasSize(2);
     }
+
+    @Test
+    void refusesToWaitForNightsThatCouldSendNothing() {
+        Workplace broker = Workplace.on(CHORUS.simulator(), folder, "dispatch.cutoff-date=");
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.execute(Stream.concat(
+                broker.inputs("schedule"), Stream.of("--ledger=" + broker.ledger, "--report=" + broker.report())));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("dispatch.cutoff-date is needed");
+    }
 }
