@@ -31,7 +31,8 @@ class ArchitectureTest {
         Map<String, Set<String>> written = new TreeMap<>();
         architecture
                 .table("Rooms of the core")
-                .forEach(row -> written.put(Markdown.code(row.get(0)).get(0), new TreeSet<>(Markdown.code(row.get(1)))));
+                .forEach(
+                        row -> written.put(Markdown.code(row.get(0)).get(0), new TreeSet<>(Markdown.code(row.get(1)))));
 
         assertThat(written).isEqualTo(used());
     }
@@ -40,7 +41,11 @@ class ArchitectureTest {
         Map<String, Set<String>> used = new TreeMap<>();
         for (Path file : Project.files(Project.path(SOURCES), ".java")) {
             String source = Project.text(file);
-            String room = PACKAGE.matcher(source).results().findFirst().map(found -> room(found.group(1))).orElseThrow();
+            String room = PACKAGE.matcher(source)
+                    .results()
+                    .findFirst()
+                    .map(found -> room(found.group(1)))
+                    .orElseThrow();
             Set<String> others = used.computeIfAbsent(room, name -> new TreeSet<>());
             IMPORT.matcher(source)
                     .results()
@@ -82,7 +87,9 @@ class ArchitectureTest {
                 .map(found -> found.group(1))
                 .toList();
 
-        assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(architecture.text()).contains(module));
+        assertThat(modules)
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(architecture.text()).contains(module));
     }
 
     @Test
@@ -92,9 +99,10 @@ class ArchitectureTest {
                 .filter(code -> code.matches("[A-Z]\\w+"))
                 .toList();
 
-        assertThat(types).hasSizeGreaterThan(15).allSatisfy(type -> assertThat(
-                        Project.files(Project.path(""), "/" + type + ".java"))
-                .as(type)
-                .isNotEmpty());
+        assertThat(types)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(type -> assertThat(Project.files(Project.path(""), "/" + type + ".java"))
+                        .as(type)
+                        .isNotEmpty());
     }
 }

@@ -47,6 +47,7 @@ import org.chorusconnector.dispatch.DispatchSettings;
 import org.chorusconnector.dispatch.Notifier;
 import org.chorusconnector.dispatch.RunSummary;
 import org.chorusconnector.dispatch.Selection;
+import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.eligibility.Delays;
 import org.chorusconnector.eligibility.Eligibility;
@@ -203,14 +204,8 @@ class EmbeddingSnippetsTest {
 
     @Test
     void replacesRules() {
-        Set<String> disputes = Set.of("FA-2");
         Eligibility rules = Eligibility.standard()
-                .with(
-                        "not-disputed",
-                        EligibilityRule.blocking(
-                                Reason.of("DISPUTED"),
-                                candidate ->
-                                        disputes.contains(candidate.receipt().number())))
+                .with("not-disputed", EligibilityRule.blocking(Reason.of("DISPUTED"), this::isDisputed))
                 .without(StandardRules.CLIENT_IS_COMPANY)
                 .withEffectiveDate(receipt -> Optional.of(receipt.createdOn().plusDays(1)));
 
@@ -227,6 +222,10 @@ class EmbeddingSnippetsTest {
                         assertThat(decision.effectiveDate()).contains(LocalDate.of(2026, 1, 16));
                     });
         }
+    }
+
+    private boolean isDisputed(Candidate candidate) {
+        return candidate.receipt().number().equals("FA-2");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Member;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ class GlossaryTest {
     @TestFactory
     Stream<DynamicTest> everyNameIsInTheCode() {
         return names().stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(exists(name)).isTrue()));
+                .map(name -> DynamicTest.dynamicTest(
+                        name, () -> assertThat(exists(name)).isTrue()));
     }
 
     @Test
@@ -46,11 +48,14 @@ class GlossaryTest {
     }
 
     private static List<Class<?>> types(String simpleName) throws ClassNotFoundException {
-        List<Class<?>> types = new java.util.ArrayList<>();
+        List<Class<?>> types = new ArrayList<>();
         for (String folder : SOURCES) {
             Path root = Project.path(folder);
             for (Path file : Project.files(root, "/" + simpleName + ".java")) {
-                String name = root.relativize(file).toString().replaceAll("\\.java$", "").replaceAll("[/\\\\]", ".");
+                String name = root.relativize(file)
+                        .toString()
+                        .replaceAll("\\.java$", "")
+                        .replaceAll("[/\\\\]", ".");
                 types.add(Class.forName(name, false, GlossaryTest.class.getClassLoader()));
             }
         }

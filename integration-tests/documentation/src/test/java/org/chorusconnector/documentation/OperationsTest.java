@@ -79,8 +79,8 @@ class OperationsTest {
         JdbcLedger ledger = JdbcLedger.on(dataSource).createSchema();
         RunId ended = ledger.openRun(RunKind.AUTOMATIC, LocalDate.of(2026, 11, 20), NOW)
                 .orElseThrow();
-        SentInvoice invoice =
-                new SentInvoice(new ChorusInvoiceId(8316850), Optional.of("DEPOSEE"), Optional.of(LocalDate.of(2026, 11, 20)));
+        SentInvoice invoice = new SentInvoice(
+                new ChorusInvoiceId(8316850), Optional.of("DEPOSEE"), Optional.of(LocalDate.of(2026, 11, 20)));
         conclude(ledger, ended, "Q-1001", Outcome.SENT, List.of(), Optional.of(invoice));
         conclude(ledger, ended, "Q-1002", Outcome.REFUSED, List.of(new Finding("29206", "inconnu")), Optional.empty());
         conclude(ledger, ended, "Q-1003", Outcome.UNKNOWN, List.of(new Finding("IN_DOUBT", "")), Optional.empty());

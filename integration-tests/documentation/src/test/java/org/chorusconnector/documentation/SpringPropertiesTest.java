@@ -45,7 +45,9 @@ class SpringPropertiesTest {
         Map<String, String> known = new TreeMap<>();
         try (InputStream in = SpringPropertiesTest.class.getClassLoader().getResourceAsStream(METADATA)) {
             for (JsonNode property : new ObjectMapper().readTree(in).get("properties")) {
-                known.put(property.get("name").asText(), property.path("defaultValue").asText(""));
+                known.put(
+                        property.get("name").asText(),
+                        property.path("defaultValue").asText(""));
             }
         }
         return known;

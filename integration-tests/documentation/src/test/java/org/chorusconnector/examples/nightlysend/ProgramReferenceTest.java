@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +22,10 @@ import org.chorusconnector.client.PisteApplication;
 import org.chorusconnector.documentation.Markdown;
 import org.chorusconnector.documentation.Project;
 import org.chorusconnector.eligibility.Reason;
+import org.chorusconnector.receipt.Item;
+import org.chorusconnector.receipt.Receipt;
+import org.chorusconnector.receipt.ReceiptQuery;
+import org.chorusconnector.report.Language;
 import org.chorusconnector.report.ReportLine;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -76,8 +83,7 @@ class ProgramReferenceTest {
         List<String> known = program().getSubcommands().values().stream()
                 .flatMap(command -> Stream.concat(
                         Stream.of(command.getCommandName()),
-                        command.getCommandSpec().options().stream()
-                                .flatMap(option -> Arrays.stream(option.names()))))
+                        command.getCommandSpec().options().stream().flatMap(option -> Arrays.stream(option.names()))))
                 .distinct()
                 .filter(option -> !List.of("-h", "--help", "-V", "--version").contains(option))
                 .toList();
@@ -86,7 +92,7 @@ class ProgramReferenceTest {
     }
 
     @Test
-    void everyKeyIsDescribed() throws IOException {
+    void everyKeyIsDescribed() {
         Set<String> asked = new TreeSet<>();
         Map<String, String> environment = new HashMap<>() {
             @Override
@@ -111,7 +117,7 @@ class ProgramReferenceTest {
     }
 
     @Test
-    void defaultsAreThoseOfTheProgram() throws IOException {
+    void defaultsAreThoseOfTheProgram() {
         Configuration usual = configuration();
 
         assertThat(keys()).allSatisfy((key, value) -> {
@@ -120,18 +126,21 @@ class ProgramReferenceTest {
             }
         });
         assertThat(keys())
-                .containsEntry(
-                        "chorus.calls-per-second", String.valueOf(PisteApplication.DEFAULT_CALLS_PER_SECOND))
+                .containsEntry("chorus.calls-per-second", String.valueOf(PisteApplication.DEFAULT_CALLS_PER_SECOND))
                 .containsEntry("chorus.calls-per-day", String.valueOf(PisteApplication.DEFAULT_CALLS_PER_DAY));
         assertThat(configuration("dispatch.concurrency=31")).isNotEqualTo(usual);
     }
 
-    private Configuration configuration(String... lines) throws IOException {
+    private Configuration configuration(String... lines) {
         return Configuration.read(written(lines), Map.of(), Configuration.Use.OFFLINE);
     }
 
-    private Path written(String... lines) throws IOException {
-        return Files.writeString(folder.resolve("nightly-send.properties"), String.join("\n", lines));
+    private Path written(String... lines) {
+        try {
+            return Files.writeString(folder.resolve("nightly-send.properties"), String.join("\n", lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Keys with their defaults, which are empty where there is none. */
@@ -143,7 +152,7 @@ class ProgramReferenceTest {
     }
 
     @Test
-    void theSampleConfigurationIsUnderstood() throws IOException {
+    void theSampleConfigurationIsUnderstood() {
         List<String> samples = reference.blocks("properties");
 
         assertThat(samples).isNotEmpty().allSatisfy(sample -> {
@@ -170,11 +179,9 @@ class ProgramReferenceTest {
         String sample = reference.blocks("csv").get(0);
         Path file = Files.writeString(folder.resolve("receipts.csv"), sample);
 
-        try (Stream<org.chorusconnector.receipt.Item> items = ReceiptsFile.of(
-                        file, org.chorusconnector.report.Language.EN)
-                .receipts(new org.chorusconnector.receipt.ReceiptQuery(
-                        java.time.LocalDate.of(2026, 2, 1), java.util.Optional.empty(), Set.of()))) {
-            assertThat(items).isNotEmpty().allMatch(org.chorusconnector.receipt.Receipt.class::isInstance);
+        try (Stream<Item> items = ReceiptsFile.of(file, Language.EN)
+                .receipts(new ReceiptQuery(LocalDate.of(2026, 2, 1), Optional.empty(), Set.of()))) {
+            assertThat(items).isNotEmpty().allMatch(Receipt.class::isInstance);
         }
     }
 
