@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.dispatch.StopReason;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.EntryState;
@@ -58,7 +59,9 @@ class OperationsTest {
         List<String> codes = firstCode("Codes of what was not sent");
 
         assertThat(texts.stringPropertyNames()).containsAll(codes);
-        assertThat(codes).contains("IN_DOUBT", "NOT_ON_PLATFORM", "UNEXPECTED_ERROR", "NOT_TRIED");
+        assertThat(codes)
+                .contains("IN_DOUBT", "NOT_ON_PLATFORM", "UNEXPECTED_ERROR", "DOCUMENTS_UNREADABLE", "NOT_TRIED")
+                .containsAll(names(ChorusFailedException.Reason.values()));
     }
 
     @TestFactory
