@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.MarketNumber;
@@ -74,12 +75,9 @@ final class InvoiceDraft {
         return amounts.inclTax();
     }
 
-    Document main() {
-        return main;
-    }
-
-    List<Document> attachments() {
-        return attachments;
+    /** The main document, then the attachments in their order. */
+    List<Document> documents() {
+        return Stream.concat(Stream.of(main), attachments.stream()).toList();
     }
 
     InvoiceSubmission dated(

@@ -67,6 +67,7 @@ final class RunInProgress {
     private final RunId run;
     private final RunKind kind;
     private final Occasion occasion;
+    private final List<RunId> resumed;
     private final Facts facts;
     private final Platform platform;
     private final RecipientDirectory recipients;
@@ -76,7 +77,8 @@ final class RunInProgress {
     private final AtomicLong lastPosition = new AtomicLong();
     private final AtomicLong lastLeftover = new AtomicLong();
 
-    RunInProgress(Dispatch dispatch, RunId run, RunKind kind, Occasion occasion, Platform platform) {
+    RunInProgress(
+            Dispatch dispatch, RunId run, RunKind kind, Occasion occasion, List<RunId> resumed, Platform platform) {
         this.dispatch = dispatch;
         this.settings = dispatch.settings();
         this.ledger = dispatch.ledger();
@@ -84,6 +86,7 @@ final class RunInProgress {
         this.run = run;
         this.kind = kind;
         this.occasion = occasion;
+        this.resumed = resumed;
         this.facts = new Facts(dispatch.eligibility(), settings.eligibility());
         this.platform = platform;
         this.recipients = new RecipientDirectory(platform);
@@ -385,7 +388,8 @@ final class RunInProgress {
                 clock.instant(),
                 ledger.counts(run),
                 lastPosition.get(),
-                stop);
+                stop,
+                resumed);
         LOG.info(
                 "Run {} ended: {} read, {}{}",
                 run,

@@ -1,7 +1,6 @@
 package org.chorusconnector.dispatch;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +19,6 @@ import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.receipt.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +59,7 @@ final class Submitter {
 
     /** Sends an item that was not in doubt. */
     void send(Claim claim, Work work, InvoiceDraft draft) {
-        upload(claim, work, draft).ifPresent(files -> submit(claim, work, draft, files));
+        uploadAndSubmit(claim, work, draft);
     }
 
     /** Looks up an item in doubt for the first time in this run; what stays open is added to the doubts. */
@@ -110,37 +108,34 @@ final class Submitter {
                 "Item {} is not on Chorus Pro after a submission without answer; submitting it again",
                 absent.work().number());
         InvoiceDraft draft = absent.draft().get();
-        upload(absent.claim(), absent.work(), draft)
-                .ifPresent(files -> submit(absent.claim(), absent.work(), draft, files));
+        uploadAndSubmit(absent.claim(), absent.work(), draft);
     }
 
-    private record Files(FileId main, List<FileId> attachments) {}
-
-    private Optional<Files> upload(Claim claim, Work work, InvoiceDraft draft) {
+    private void uploadAndSubmit(Claim claim, Work work, InvoiceDraft draft) {
+        Uploads uploads = new Uploads(platform, ledger, clock, claim);
+        List<FileId> files;
         try {
-            FileId main = platform.upload(draft.main());
-            List<FileId> attachments = new ArrayList<>();
-            for (Document attachment : draft.attachments()) {
-                attachments.add(platform.upload(attachment));
-            }
-            return Optional.of(new Files(main, attachments));
+            files = uploads.store(draft.documents());
         } catch (ChorusRefusedException e) {
-            concludeRefused(claim, work, e);
+            concludeRefused(uploads.claim(), work, e);
+            return;
         } catch (ChorusException e) {
-            concludeFailed(claim, work, e);
+            concludeFailed(uploads.claim(), work, e);
+            return;
         } catch (IllegalArgumentException e) {
             // The document changed since it was looked at.
-            conclude(claim, work, work.ended(Outcome.FAILED, invalid(e), claim.attempts()));
+            concludeInvalid(uploads.claim(), work, e);
+            return;
         }
-        return Optional.empty();
+        submit(uploads.claim(), work, draft, files);
     }
 
-    private void submit(Claim claim, Work work, InvoiceDraft draft, Files files) {
+    private void submit(Claim claim, Work work, InvoiceDraft draft, List<FileId> files) {
         boolean wasInDoubt = claim.isInDoubt();
         Claim submitting = ledger.submitting(claim, draft.recipient().value(), draft.amountInclTax(), clock.instant());
         SubmittedInvoice sent;
         try {
-            sent = platform.submit(draft, Paris.today(clock), files.main(), files.attachments());
+            sent = platform.submit(draft, Paris.today(clock), files.get(0), files.subList(1, files.size()));
         } catch (ChorusRefusedException e) {
             if (wasInDoubt || InvoiceMatch.isDuplicate(e)) {
                 settleRefusal(submitting, work, e);
@@ -158,7 +153,7 @@ final class Submitter {
             settleOrKeep(new Doubt(inDoubt, work, Optional.of(draft), 0));
             return;
         } catch (IllegalArgumentException e) {
-            conclude(submitting, work, work.ended(Outcome.FAILED, invalid(e), submitting.attempts()));
+            concludeInvalid(submitting, work, e);
             return;
         }
         brake.answered();
@@ -222,8 +217,9 @@ final class Submitter {
         conclude(claim, work, work.ended(Outcome.UNKNOWN, new Finding("IN_DOUBT", ""), claim.attempts()));
     }
 
-    private static Finding invalid(IllegalArgumentException e) {
-        return new Finding("INVALID_REQUEST", String.valueOf(e.getMessage()));
+    private void concludeInvalid(Claim claim, Work work, IllegalArgumentException rule) {
+        Finding finding = new Finding("INVALID_REQUEST", String.valueOf(rule.getMessage()));
+        conclude(claim, work, work.ended(Outcome.FAILED, finding, claim.attempts()));
     }
 
     private void conclude(Claim claim, Work work, ItemResult result) {

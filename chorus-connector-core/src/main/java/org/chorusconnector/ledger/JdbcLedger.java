@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +53,16 @@ public final class JdbcLedger implements Ledger {
               first_submitted_at = ?, last_submitted_at = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
+    private static final String UPLOADED = """
+            UPDATE chorus_entry SET state = ?, stored_files = ?, fence = fence + 1, updated_at = ?
+            WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
+
     private static final String DOUBT = """
             UPDATE chorus_entry SET state = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
     private static final String CONCLUDE = """
-            UPDATE chorus_entry SET state = ?, owner = NULL, chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?,
+            UPDATE chorus_entry SET state = ?, owner = NULL, stored_files = NULL, chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?,
               fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
@@ -111,8 +114,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Optional<RunId> openRun(RunKind kind, LocalDate businessDay, Instant now) {
-        return runs.open(kind, businessDay, now);
+    public Optional<RunId> openRun(RunStart start) {
+        return runs.open(start);
     }
 
     @Override
@@ -141,7 +144,7 @@ public final class JdbcLedger implements Ledger {
                 .map(entry -> switch (entry.state) {
                     case SENT -> Standing.SENT;
                     case REFUSED, FAILED -> Standing.FREE;
-                    case CLAIMED -> entry.isOwnedByLivingRun() ? Standing.IN_PROGRESS : Standing.FREE;
+                    case CLAIMED, UPLOADING -> entry.isOwnedByLivingRun() ? Standing.IN_PROGRESS : Standing.FREE;
                     case SUBMITTING, UNKNOWN -> Standing.IN_PROGRESS;
                 })
                 .orElse(Standing.FREE);
@@ -154,7 +157,7 @@ public final class JdbcLedger implements Ledger {
             Optional<Entry> read = read(number);
             if (read.isEmpty()) {
                 if (insert(run, number, now)) {
-                    return Optional.of(new Claim(number, run, 1, EntryState.CLAIMED, 1, Optional.empty()));
+                    return Optional.of(new Claim(number, run, 1, EntryState.CLAIMED, 1, List.of(), Optional.empty()));
                 }
             } else {
                 Entry entry = read.get();
@@ -170,6 +173,7 @@ public final class JdbcLedger implements Ledger {
                             entry.fence + 1,
                             next,
                             attempts,
+                            entry.files,
                             next.isInDoubt() ? entry.submission : Optional.empty()));
                 }
             }
@@ -184,6 +188,18 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Claim uploaded(Claim claim, StoredFile file, Instant now) {
+        // What is in doubt stays in doubt while its files are stored again.
+        EntryState next = claim.isInDoubt() ? claim.state() : EntryState.UPLOADING;
+        requireTransition(claim, next);
+        List<StoredFile> files =
+                Stream.concat(claim.files().stream(), Stream.of(file)).toList();
+        write(claim, UPLOADED, next, StoredFiles.toText(files), now);
+        return new Claim(
+                claim.number(), claim.run(), claim.fence() + 1, next, claim.attempts(), files, claim.submission());
+    }
+
+    @Override
     public Claim submitting(Claim claim, String recipientSiret, BigDecimal amountInclTax, Instant now) {
         requireTransition(claim, EntryState.SUBMITTING);
         int attempts = claim.isInDoubt() ? claim.attempts() + 1 : claim.attempts();
@@ -195,6 +211,7 @@ public final class JdbcLedger implements Ledger {
                 claim.fence() + 1,
                 EntryState.SUBMITTING,
                 attempts,
+                claim.files(),
                 Optional.of(new Submission(recipientSiret, amountInclTax, first, now)));
     }
 
@@ -208,6 +225,7 @@ public final class JdbcLedger implements Ledger {
                 claim.fence() + 1,
                 EntryState.UNKNOWN,
                 claim.attempts(),
+                claim.files(),
                 claim.submission());
     }
 
@@ -311,7 +329,12 @@ public final class JdbcLedger implements Ledger {
 
     /** A row of {@code chorus_entry} as far as claiming needs it. */
     private record Entry(
-            EntryState state, long fence, int attempts, boolean isOwnedByLivingRun, Optional<Submission> submission) {
+            EntryState state,
+            long fence,
+            int attempts,
+            boolean isOwnedByLivingRun,
+            List<StoredFile> files,
+            Optional<Submission> submission) {
 
         static Entry of(ResultSet row) throws SQLException {
             Optional<Instant> firstAt = Database.instant(row, "first_submitted_at");
@@ -320,6 +343,7 @@ public final class JdbcLedger implements Ledger {
                     row.getLong("fence"),
                     row.getInt("attempts"),
                     RunRows.OPEN.equals(row.getString("owner_state")),
+                    Database.text(row, "stored_files").map(StoredFiles::ofText).orElse(List.of()),
                     firstAt.isEmpty()
                             ? Optional.empty()
                             : Optional.of(new Submission(

@@ -2,7 +2,6 @@ package org.chorusconnector.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,9 @@ final class RunRows {
     private static final String DEAD = "DEAD";
 
     private static final String INSERT = """
-            INSERT INTO chorus_run (run_id, supplier, kind, exclusive_slot, business_day, state, beat, started_at)
-            VALUES (?, ?, ?, ?, ?, 'OPEN', 0, ?)""";
+            INSERT INTO chorus_run (run_id, supplier, kind, exclusive_slot, business_day, started_by, settings, state, beat,
+              started_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', 0, ?)""";
 
     private static final String BEAT = "UPDATE chorus_run SET beat = beat + 1 WHERE run_id = ? AND state = 'OPEN'";
 
@@ -27,6 +27,22 @@ final class RunRows {
             UPDATE chorus_run SET state = ?, exclusive_slot = NULL, finished_at = ?, stop_code = ?, stop_detail = ?
             WHERE run_id = ? AND state = 'OPEN'""";
 
+    /** Behind the lines that it wrote itself; what an unfinished item was is not known to its entry. */
+    private static final String LINES_OF_THE_DEAD = """
+            INSERT INTO chorus_result (run_id, line_position, item_number, outcome, codes, details, attempts, attachments,
+              started_at, finished_at)
+            SELECT e.owner,
+              (SELECT COALESCE(MAX(line_position), 0) FROM chorus_result WHERE run_id = e.owner)
+                + ROW_NUMBER() OVER (ORDER BY e.item_number),
+              e.item_number,
+              CASE WHEN e.state IN ('SUBMITTING', 'UNKNOWN') THEN 'UNKNOWN' ELSE 'FAILED' END,
+              CASE WHEN e.state IN ('SUBMITTING', 'UNKNOWN') THEN 'IN_DOUBT' ELSE 'RUN_DIED' END,
+              '', e.attempts, '', ?, ?
+            FROM chorus_entry e
+            WHERE e.owner = ?
+              AND NOT EXISTS (
+                SELECT 1 FROM chorus_result d WHERE d.run_id = ? AND d.item_number = e.item_number)""";
+
     private final Database database;
     private final String supplier;
 
@@ -35,14 +51,23 @@ final class RunRows {
         this.supplier = supplier;
     }
 
-    Optional<RunId> open(RunKind kind, LocalDate businessDay, Instant now) {
+    Optional<RunId> open(RunStart start) {
         RunId run = RunId.random();
-        String slot = kind == RunKind.AUTOMATIC ? supplier : null;
+        String slot = start.kind() == RunKind.AUTOMATIC ? supplier : null;
         boolean opened = unlessTaken(() -> database.inTransaction(
                 "open a run",
-                connection ->
-                        Database.update(connection, INSERT, run.toString(), supplier, kind, slot, businessDay, now)
-                                == 1));
+                connection -> Database.update(
+                                connection,
+                                INSERT,
+                                run.toString(),
+                                supplier,
+                                start.kind(),
+                                slot,
+                                start.businessDay(),
+                                start.by(),
+                                start.settings(),
+                                start.at())
+                        == 1));
         return opened ? Optional.of(run) : Optional.empty();
     }
 
@@ -64,11 +89,15 @@ final class RunRows {
     }
 
     boolean declareDead(RunId run, long lastBeat, Instant now) {
-        return database.inTransaction(
-                "declare a run dead",
-                connection -> Database.update(
-                                connection, END + " AND beat = ?", DEAD, now, null, null, run.toString(), lastBeat)
-                        == 1);
+        return database.inTransaction("declare a run dead", connection -> {
+            boolean dead =
+                    Database.update(connection, END + " AND beat = ?", DEAD, now, null, null, run.toString(), lastBeat)
+                            == 1;
+            if (dead) {
+                Database.update(connection, LINES_OF_THE_DEAD, now, now, run.toString(), run.toString());
+            }
+            return dead;
+        });
     }
 
     void close(RunId run, Optional<Finding> stop, Instant now) {

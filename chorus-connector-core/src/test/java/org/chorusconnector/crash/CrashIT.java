@@ -45,7 +45,7 @@ class CrashIT {
 
     static Stream<KillPoint> everyTransition() {
         Stream<String> ofTheRun = Stream.of("openRun", "closeRun");
-        Stream<String> ofAnItem = Stream.of("claim", "submitting", "conclude");
+        Stream<String> ofAnItem = Stream.of("claim", "uploaded", "submitting", "conclude");
         return Stream.concat(
                 ofTheRun.flatMap(method -> beforeAndAfter(method, 1)),
                 ofAnItem.flatMap(method -> beforeAndAfter(method, 3)));

@@ -9,8 +9,12 @@ import static org.chorusconnector.dispatch.Broker.pdf;
 import static org.chorusconnector.dispatch.Broker.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +27,20 @@ import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Clients;
 import org.chorusconnector.client.Environment;
+import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.dispatch.InvoiceSettings.CreditNoteAmounts;
 import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Outcome;
+import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.ledger.StoredFile;
+import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.UnreadableReceipt;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -264,6 +274,28 @@ class DispatchIT {
     }
 
     @Test
+    void uploadsAgainOnlyWhatARunThatDiedHadNotStored() {
+        broker.has(fee("F-1"), pdf("rib.pdf"), pdf("contrat.pdf"));
+        RunId dying = broker.ledger
+                .openRun(new RunStart(RunKind.AUTOMATIC, TODAY, Broker.NOW, "test", ""))
+                .orElseThrow();
+        Claim claim = broker.ledger.claim(dying, "F-1", Broker.NOW).orElseThrow();
+        for (String name : List.of("F-1.pdf", "rib.pdf")) {
+            FileId stored = chorus.files().upload(Clients.pdf(name));
+            claim = broker.ledger.uploaded(
+                    claim, new StoredFile(stored.value(), name, sha256(pdf(name)), Broker.NOW), Broker.NOW);
+        }
+        int before = platform.uploads().size();
+
+        assertThat(run().isComplete()).isTrue();
+
+        assertThat(platform.uploads().size() - before).as("only contrat.pdf").isEqualTo(1);
+        assertThat(platform.invoice("F-1").orElseThrow().attachments())
+                .extracting(PlatformInvoice.Piece::designation)
+                .containsExactly("rib.pdf", "contrat.pdf");
+    }
+
+    @Test
     void submitsAgainWhatIsConfirmedNeverToHaveArrived() {
         broker.has(3);
         platform.inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
@@ -474,6 +506,14 @@ class DispatchIT {
 
         assertThat(run().isComplete()).isTrue();
         assertThat(platform.invoices()).hasSize(30);
+    }
+
+    private static String sha256(Document document) {
+        try (InputStream in = document.open()) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private RunSummary run() {

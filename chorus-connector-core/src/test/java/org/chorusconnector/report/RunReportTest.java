@@ -24,6 +24,7 @@ import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,8 @@ class RunReportTest {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         ledger = JdbcLedger.on(database).createSchema();
-        run = ledger.openRun(RunKind.AUTOMATIC, DAY, NOW).orElseThrow();
+        run = ledger.openRun(new RunStart(RunKind.AUTOMATIC, DAY, NOW, "test", ""))
+                .orElseThrow();
     }
 
     @Test
