@@ -30,6 +30,7 @@ import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.DynamicTest;
@@ -60,7 +61,13 @@ class OperationsTest {
 
         assertThat(texts.stringPropertyNames()).containsAll(codes);
         assertThat(codes)
-                .contains("IN_DOUBT", "NOT_ON_PLATFORM", "UNEXPECTED_ERROR", "DOCUMENTS_UNREADABLE", "NOT_TRIED")
+                .contains(
+                        "IN_DOUBT",
+                        "NOT_ON_PLATFORM",
+                        "RUN_DIED",
+                        "UNEXPECTED_ERROR",
+                        "DOCUMENTS_UNREADABLE",
+                        "NOT_TRIED")
                 .containsAll(names(ChorusFailedException.Reason.values()));
     }
 
@@ -80,18 +87,20 @@ class OperationsTest {
         DataSource dataSource =
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         JdbcLedger ledger = JdbcLedger.on(dataSource).createSchema();
-        RunId ended = ledger.openRun(RunKind.AUTOMATIC, LocalDate.of(2026, 11, 20), NOW)
-                .orElseThrow();
+        RunId ended = ledger.openRun(start(LocalDate.of(2026, 11, 20))).orElseThrow();
         SentInvoice invoice = new SentInvoice(
                 new ChorusInvoiceId(8316850), Optional.of("DEPOSEE"), Optional.of(LocalDate.of(2026, 11, 20)));
         conclude(ledger, ended, "Q-1001", Outcome.SENT, List.of(), Optional.of(invoice));
         conclude(ledger, ended, "Q-1002", Outcome.REFUSED, List.of(new Finding("29206", "inconnu")), Optional.empty());
         conclude(ledger, ended, "Q-1003", Outcome.UNKNOWN, List.of(new Finding("IN_DOUBT", "")), Optional.empty());
         ledger.closeRun(ended, Optional.of(new Finding("PLATFORM_DOWN", "no connection")), NOW);
-        RunId open = ledger.openRun(RunKind.AUTOMATIC, LocalDate.of(2026, 11, 21), NOW)
-                .orElseThrow();
+        RunId open = ledger.openRun(start(LocalDate.of(2026, 11, 21))).orElseThrow();
         ledger.claim(open, "Q-1004", NOW).orElseThrow();
         return dataSource;
+    }
+
+    private static RunStart start(LocalDate day) {
+        return new RunStart(RunKind.AUTOMATIC, day, NOW, "node-1", "settings");
     }
 
     private static void conclude(

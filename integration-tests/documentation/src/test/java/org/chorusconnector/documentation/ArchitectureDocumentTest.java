@@ -15,7 +15,7 @@ import org.chorusconnector.ledger.EntryState;
 import org.junit.jupiter.api.Test;
 
 /** ARCHITECTURE.md: a room that uses another one says so there, and says no more. */
-class ArchitectureTest {
+class ArchitectureDocumentTest {
 
     private static final String SOURCES = "chorus-connector-core/src/main/java";
     private static final Pattern OURS = Pattern.compile("org\\.chorusconnector(?:\\.([a-z]+))?(?:\\.[a-z]+)*");
