@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusFailedException;
+import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.dispatch.RunSummary.Stop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,13 +46,17 @@ final class Brake {
         }
     }
 
-    /** Chorus Pro answered to the point: it is up. */
+    /** Chorus Pro took or refused an invoice. That it can be asked things does not count: it may still take nothing. */
     void answered() {
         failuresInARow.set(0);
     }
 
     /** One item failed for a technical reason. */
     void failed(ChorusException failure) {
+        if (failure instanceof ChorusRefusedException) {
+            // An answer to the point, if not the one that was hoped for.
+            return;
+        }
         if (failure instanceof ChorusFailedException certain) {
             Optional<StopReason> everybodys = everybodys(certain.reason());
             if (everybodys.isPresent()) {

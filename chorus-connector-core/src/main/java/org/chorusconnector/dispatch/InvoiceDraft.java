@@ -37,8 +37,16 @@ final class InvoiceDraft {
     private final Document main;
     private final List<Document> attachments;
 
-    /** Checks every limit that can be checked before a call. Throws IllegalArgumentException with the broken rule. */
-    InvoiceDraft(Receipt receipt, Documents documents, InvoiceSettings settings) {
+    /** Checks every limit that can be checked before a call; throws {@link BrokenRuleException}. */
+    static InvoiceDraft of(Receipt receipt, Documents documents, InvoiceSettings settings) {
+        try {
+            return new InvoiceDraft(receipt, documents, settings);
+        } catch (IllegalArgumentException e) {
+            throw new BrokenRuleException(e);
+        }
+    }
+
+    private InvoiceDraft(Receipt receipt, Documents documents, InvoiceSettings settings) {
         this.number = new InvoiceNumber(receipt.number());
         this.recipient = Siret.of(receipt.clientSiret()
                 .orElseThrow(() -> new IllegalArgumentException("Item " + receipt.number() + " has no SIRET")));

@@ -63,8 +63,8 @@ final class Submitter {
     }
 
     /** Looks up an item in doubt for the first time in this run; what stays open is added to the doubts. */
-    void lookUpFirst(Claim claim, Work work) {
-        settleOrKeep(new Doubt(claim, work, Optional.empty(), 0));
+    void lookUpFirst(Claim claim, Work work, Optional<InvoiceDraft> draft) {
+        settleOrKeep(Doubt.begun(claim, work, draft));
     }
 
     /** Settles an item in doubt after the settling delay, submitting it again if it is confirmed to be absent. */
@@ -150,7 +150,7 @@ final class Submitter {
             LOG.warn("Item {} may have been sent: {}", work.number(), e.getMessage());
             Claim inDoubt = ledger.doubt(submitting, clock.instant());
             brake.failed(e);
-            settleOrKeep(new Doubt(inDoubt, work, Optional.of(draft), 0));
+            settleOrKeep(Doubt.begun(inDoubt, work, Optional.of(draft)));
             return;
         } catch (IllegalArgumentException e) {
             concludeInvalid(submitting, work, e);
@@ -192,12 +192,13 @@ final class Submitter {
 
     private Optional<List<InvoiceSummary>> lookUp(Claim claim) {
         try {
-            List<InvoiceSummary> found = platform.lookUp(new InvoiceNumber(claim.number()));
-            brake.answered();
-            return Optional.of(found);
+            return Optional.of(platform.lookUp(new InvoiceNumber(claim.number())));
         } catch (ChorusException e) {
             LOG.warn("Item {} could not be looked up: {}", claim.number(), e.getMessage());
             brake.failed(e);
+            return Optional.empty();
+        } catch (SupplierUndecidedException e) {
+            brake.pull(StopReason.SUPPLIER_UNDECIDED, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

@@ -151,6 +151,11 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Optional<Claim> claimInDoubt(RunId run, String number, Instant now) {
+        return read(number).filter(entry -> entry.state.isInDoubt()).flatMap(entry -> claim(run, number, entry, now));
+    }
+
+    @Override
     public Optional<Claim> claim(RunId run, String number, Instant now) {
         // A lost race is read again: the winner's row then says who has the item.
         while (true) {
@@ -164,20 +169,33 @@ public final class JdbcLedger implements Ledger {
                 if (entry.state == EntryState.SENT || entry.isOwnedByLivingRun()) {
                     return Optional.empty();
                 }
-                EntryState next = entry.state.isInDoubt() ? EntryState.UNKNOWN : EntryState.CLAIMED;
-                int attempts = entry.state.isInDoubt() ? entry.attempts : entry.attempts + 1;
-                if (take(run, number, entry.fence, next, attempts, now)) {
-                    return Optional.of(new Claim(
-                            number,
-                            run,
-                            entry.fence + 1,
-                            next,
-                            attempts,
-                            entry.files,
-                            next.isInDoubt() ? entry.submission : Optional.empty()));
+                Optional<Claim> claim = claim(run, number, entry, now);
+                if (claim.isPresent()) {
+                    return claim;
                 }
             }
         }
+    }
+
+    /** Empty when the entry is no longer what was read, or a living run has it. */
+    private Optional<Claim> claim(RunId run, String number, Entry entry, Instant now) {
+        if (entry.isOwnedByLivingRun()) {
+            return Optional.empty();
+        }
+        boolean inDoubt = entry.state.isInDoubt();
+        EntryState next = inDoubt ? EntryState.UNKNOWN : EntryState.CLAIMED;
+        int attempts = inDoubt ? entry.attempts : entry.attempts + 1;
+        if (!take(run, number, entry.fence, next, attempts, now)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Claim(
+                number,
+                run,
+                entry.fence + 1,
+                next,
+                attempts,
+                entry.files,
+                inDoubt ? entry.submission : Optional.empty()));
     }
 
     @Override

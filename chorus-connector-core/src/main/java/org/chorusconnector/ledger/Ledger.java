@@ -31,8 +31,9 @@ public interface Ledger {
     Map<RunId, Long> openRuns();
 
     /**
-     * Declares a run dead, provided it has not beaten since. What it held is then free for others to take over, and gets
-     * its line in the dead run's report: as unknown what it may have submitted, as failed what it certainly had not.
+     * Declares a run dead, provided it has not beaten since. It loses what it held, can write nothing more to it, and
+     * each such item gets its line in the dead run's report: as unknown what it may have submitted, which is in doubt
+     * from now on, and as failed what it certainly had not.
      *
      * @return false when it has beaten or ended in the meantime
      */
@@ -50,6 +51,9 @@ public interface Ledger {
      * <p>A claim on an item in doubt is {@link Claim#isInDoubt()}: its holder looks it up before anything else.
      */
     Optional<Claim> claim(RunId run, String number, Instant now);
+
+    /** Takes an item in hand if it is in doubt and no living run has it; empty otherwise. */
+    Optional<Claim> claimInDoubt(RunId run, String number, Instant now);
 
     /** The numbers of items in doubt that no living run has in hand. */
     List<String> doubtful();

@@ -1,8 +1,10 @@
 package org.chorusconnector.ledger;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,21 +29,16 @@ final class RunRows {
             UPDATE chorus_run SET state = ?, exclusive_slot = NULL, finished_at = ?, stop_code = ?, stop_detail = ?
             WHERE run_id = ? AND state = 'OPEN'""";
 
-    /** Behind the lines that it wrote itself; what an unfinished item was is not known to its entry. */
-    private static final String LINES_OF_THE_DEAD = """
-            INSERT INTO chorus_result (run_id, line_position, item_number, outcome, codes, details, attempts, attachments,
-              started_at, finished_at)
-            SELECT e.owner,
-              (SELECT COALESCE(MAX(line_position), 0) FROM chorus_result WHERE run_id = e.owner)
-                + ROW_NUMBER() OVER (ORDER BY e.item_number),
-              e.item_number,
-              CASE WHEN e.state IN ('SUBMITTING', 'UNKNOWN') THEN 'UNKNOWN' ELSE 'FAILED' END,
-              CASE WHEN e.state IN ('SUBMITTING', 'UNKNOWN') THEN 'IN_DOUBT' ELSE 'RUN_DIED' END,
-              '', e.attempts, '', ?, ?
-            FROM chorus_entry e
-            WHERE e.owner = ?
-              AND NOT EXISTS (
-                SELECT 1 FROM chorus_result d WHERE d.run_id = ? AND d.item_number = e.item_number)""";
+    private static final String HELD = """
+            SELECT item_number, state, attempts FROM chorus_entry WHERE supplier = ? AND owner = ?
+            ORDER BY item_number FOR UPDATE""";
+
+    private static final String RELEASE = """
+            UPDATE chorus_entry SET owner = NULL, state = ?, fence = fence + 1, updated_at = ?
+            WHERE supplier = ? AND item_number = ? AND owner = ?""";
+
+    private static final String LAST_LINE =
+            "SELECT COALESCE(MAX(line_position), 0) AS last_line FROM chorus_result WHERE run_id = ?";
 
     private final Database database;
     private final String supplier;
@@ -94,10 +91,46 @@ final class RunRows {
                     Database.update(connection, END + " AND beat = ?", DEAD, now, null, null, run.toString(), lastBeat)
                             == 1;
             if (dead) {
-                Database.update(connection, LINES_OF_THE_DEAD, now, now, run.toString(), run.toString());
+                releaseAll(connection, run, now);
             }
             return dead;
         });
+    }
+
+    /** An item that a run held when it died. */
+    private record Held(String number, EntryState state, int attempts) {}
+
+    private void releaseAll(Connection connection, RunId run, Instant now) throws SQLException {
+        List<Held> all = Database.query(
+                connection,
+                HELD,
+                row -> new Held(
+                        row.getString("item_number"),
+                        EntryState.valueOf(row.getString("state")),
+                        row.getInt("attempts")),
+                supplier,
+                run.toString());
+        long position = Database.queryOne(connection, LAST_LINE, row -> row.getLong("last_line"), run.toString())
+                .orElse(0L);
+        for (Held held : all) {
+            boolean inDoubt = held.state.isInDoubt();
+            EntryState left = inDoubt ? EntryState.UNKNOWN : held.state;
+            Database.update(connection, RELEASE, left, now, supplier, held.number, run.toString());
+            Finding finding = new Finding(inDoubt ? "IN_DOUBT" : "RUN_DIED", "");
+            ItemResult line = new ItemResult(
+                    held.number,
+                    Optional.empty(),
+                    Optional.empty(),
+                    inDoubt ? Outcome.UNKNOWN : Outcome.FAILED,
+                    List.of(finding),
+                    Optional.empty(),
+                    held.attempts,
+                    Optional.empty(),
+                    List.of(),
+                    now,
+                    now);
+            ResultRows.write(connection, run, ++position, line);
+        }
     }
 
     void close(RunId run, Optional<Finding> stop, Instant now) {

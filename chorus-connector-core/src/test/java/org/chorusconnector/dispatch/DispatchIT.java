@@ -30,6 +30,7 @@ import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.dispatch.InvoiceSettings.CreditNoteAmounts;
+import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilitySettings;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Finding;
@@ -428,6 +429,27 @@ class DispatchIT {
 
         assertThat(night.stop().orElseThrow().reason()).isEqualTo(StopReason.SOURCE_FAILED);
         assertThat(night.count(Outcome.SENT)).isEqualTo(3);
+    }
+
+    @Test
+    void aRuleThatFailsConcernsOneItem() {
+        broker.has(3);
+        Dispatch dispatch = broker.dispatch(chorus)
+                .eligibility(Eligibility.standard().withEffectiveDate(receipt -> {
+                    if (receipt.number().equals("F-2")) {
+                        throw new IllegalStateException("no date for this one");
+                    }
+                    return Optional.of(TODAY);
+                }))
+                .build();
+
+        RunSummary night = dispatch.run().orElseThrow();
+
+        assertThat(night.stop()).isEmpty();
+        assertThat(night.count(Outcome.SENT)).isEqualTo(2);
+        assertThat(broker.results(night).get("F-2").findings())
+                .extracting(Finding::code)
+                .containsExactly("UNEXPECTED_ERROR");
     }
 
     @Test

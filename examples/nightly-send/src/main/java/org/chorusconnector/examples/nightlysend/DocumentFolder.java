@@ -44,7 +44,7 @@ final class DocumentFolder {
         try {
             relative = Path.of(name);
         } catch (InvalidPathException e) {
-            return Document.outOfBounds(name);
+            return Locales.canName(name) ? Document.outOfBounds(name) : Document.missing(name);
         }
         Path file = folder.resolve(relative).normalize();
         if (relative.isAbsolute() || !file.startsWith(folder)) {

@@ -161,7 +161,8 @@ final class NightlyJob implements AutoCloseable {
     private void concludeScheduled(RunSummary summary) {
         try {
             conclude(summary);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // The edge of one night: whatever is wrong with its report, the next one is to come.
             LOG.error("The report of run {} could not be written; the next runs go on", summary.run(), e);
         }
     }

@@ -50,6 +50,7 @@ public final class NightlySend {
                 .addSubcommand(new ScheduleCommand(surroundings));
         commandLine.setExecutionStrategy(parsed -> {
             program.loggingOf(parsed).apply();
+            Locales.warning().ifPresent(LOG::warn);
             return new CommandLine.RunLast().execute(parsed);
         });
         return explaining(commandLine);

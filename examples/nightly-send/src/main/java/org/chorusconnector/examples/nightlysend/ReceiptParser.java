@@ -3,12 +3,9 @@ package org.chorusconnector.examples.nightlysend;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,8 +26,8 @@ final class ReceiptParser {
     record Parsed(Item item, DocumentNames documents) {}
 
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,13}(\\.[0-9]{1,6})?");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    /** Four digits and not more: years that no calendar needs make sums of days overflow. */
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final Header header;
     private final Messages messages;
@@ -135,7 +132,7 @@ final class ReceiptParser {
         Optional<LocalDate> date(Column column) {
             return read(column, "date", text -> {
                 try {
-                    return Optional.of(LocalDate.parse(text, DATE));
+                    return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
                 } catch (DateTimeException e) {
                     return Optional.empty();
                 }
