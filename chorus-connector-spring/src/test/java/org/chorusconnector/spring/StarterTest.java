@@ -186,11 +186,11 @@ class StarterTest {
 
     @Test
     void namesThePropertyWhoseWordChorusProDoesNotKnow() {
-        broker.withPropertyValues("invoice.vat-type.fee=TVA")
+        broker.withPropertyValues("dispatch.invoice.vat-type.fee=TVA")
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessage("The property invoice.vat-type.fee has no such word of Chorus Pro: TVA"));
+                        .hasMessage("The property dispatch.invoice.vat-type.fee has no such word of Chorus Pro: TVA"));
     }
 
     @Test
@@ -296,6 +296,12 @@ class StarterTest {
     }
 
     @Test
+    void leavesTheInvoicesAndReportsOfTheApplicationAlone() {
+        broker.withPropertyValues("invoice.payment-method=card", "report.language=klingon")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void hasTheDefaultsOfTheCoreButLenientSiretsInTheSandbox() {
         broker.run(context -> assertThat(context)
                 .getBean(DispatchSettings.class)
@@ -324,13 +330,13 @@ class StarterTest {
                         "dispatch.require-service-code=always",
                         "dispatch.siret-check=lenient",
                         "dispatch.concurrency=8",
-                        "invoice.payment-method=PRELEVEMENT",
-                        "invoice.vat-type.premium=EXONERATION",
-                        "invoice.vat-type.fee=TVA_SUR_ENCAISSEMENT",
-                        "invoice.exemption-reason=EXO1",
-                        "invoice.credit-note-amounts=positive",
-                        "invoice.attachment-type=01",
-                        "report.language=en")
+                        "dispatch.invoice.payment-method=PRELEVEMENT",
+                        "dispatch.invoice.vat-type.premium=EXONERATION",
+                        "dispatch.invoice.vat-type.fee=TVA_SUR_ENCAISSEMENT",
+                        "dispatch.invoice.exemption-reason=EXO1",
+                        "dispatch.invoice.credit-note-amounts=positive",
+                        "dispatch.invoice.attachment-type=01",
+                        "dispatch.report.language=en")
                 .run(context -> assertThat(context)
                         .getBean(DispatchSettings.class)
                         .isEqualTo(DispatchSettings.DEFAULTS
@@ -358,7 +364,7 @@ class StarterTest {
 
     @Test
     void takesKeysWithoutValueForAbsent() {
-        broker.withPropertyValues("chorus.supplier-id=", "dispatch.cutoff-date=", "invoice.exemption-reason=")
+        broker.withPropertyValues("chorus.supplier-id=", "dispatch.cutoff-date=", "dispatch.invoice.exemption-reason=")
                 .run(context -> assertThat(context)
                         .getBean(DispatchSettings.class)
                         .extracting(settings -> settings.eligibility().cutoffDate())
