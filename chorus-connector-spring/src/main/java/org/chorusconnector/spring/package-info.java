@@ -10,7 +10,8 @@
  *       {@link org.chorusconnector.receipt.DocumentSource}: the {@link org.chorusconnector.dispatch.Dispatch}. It takes
  *       {@code Eligibility} or {@code EffectiveDateRule}, {@code Notifier}, {@code RunListener} and {@code Clock} from the
  *       application when there is a bean of them; of several, one must be primary.
- *   <li>With Quartz and a {@code Scheduler} too: its run of every day.
+ *   <li>With Quartz and a {@code Scheduler} too: its run of every day. Without a cut-off date, or without the tables of
+ *       the ledger, the application fails to start.
  * </ul>
  *
  * Each of these beans gives way to one of the application's.

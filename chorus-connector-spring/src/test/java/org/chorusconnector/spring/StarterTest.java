@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
@@ -83,8 +84,13 @@ class StarterTest {
             "chorus.login=TECH_1@cpro.fr",
             "chorus.password=the-password");
 
-    private final ApplicationContextRunner broker = client.withBean(ReceiptSource.class, () -> query -> Stream.empty())
+    private final ApplicationContextRunner unready = client.withBean(ReceiptSource.class, () -> query -> Stream.empty())
             .withBean(DocumentSource.class, () -> NO_DOCUMENTS);
+
+    private final ApplicationContextRunner byHand = unready.withPropertyValues("dispatch.schedule.enabled=false");
+
+    private final ApplicationContextRunner broker =
+            unready.withPropertyValues("dispatch.cutoff-date=2026-12-31", "chorus.ledger.create-schema=true");
 
     @Test
     void givesTheLedgerAloneWithoutCredentials() {
@@ -134,7 +140,7 @@ class StarterTest {
 
     @Test
     void schedulesNothingWhenTheScheduleIsDisabled() {
-        broker.withPropertyValues("dispatch.schedule.enabled=false").run(context -> {
+        byHand.run(context -> {
             assertThat(context).hasSingleBean(Dispatch.class).doesNotHaveBean(DailyDispatch.class);
             assertThat(context.getBean(Scheduler.class).getJobGroupNames()).isEmpty();
         });
@@ -195,13 +201,16 @@ class StarterTest {
 
     @Test
     void givesWayToEachBeanOfTheApplication() {
-        DispatchSettings settings = DispatchSettings.DEFAULTS.withConcurrency(3);
+        DispatchSettings settings = DispatchSettings.withCutoffDate(LocalDate.of(2026, 12, 31));
         PisteApplication application = PisteApplication.of("other", "other-secret");
         Eligibility eligibility = Eligibility.standard().without("siret");
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Ledger ledger = JdbcLedger.on(database).createSchema();
         broker.withBean(DispatchSettings.class, () -> settings)
                 .withBean(PisteApplication.class, () -> application)
                 .withBean(Eligibility.class, () -> eligibility)
-                .withBean("ours", Ledger.class, () -> JdbcLedger.on(new JdbcDataSource()))
+                .withBean("ours", Ledger.class, () -> ledger)
                 .run(context -> {
                     assertThat(context).getBean(DispatchSettings.class).isSameAs(settings);
                     assertThat(context).getBean(PisteApplication.class).isSameAs(application);
@@ -214,8 +223,7 @@ class StarterTest {
     void takesTheHelpersOfTheApplication() {
         List<String> told = new ArrayList<>();
         Clock lateInTheEvening = Clock.fixed(Instant.parse("2030-01-01T23:30:00Z"), ZoneOffset.UTC);
-        broker.withPropertyValues("dispatch.cutoff-date=2026-12-31", "chorus.ledger.create-schema=true")
-                .withBean(Clock.class, () -> lateInTheEvening)
+        broker.withBean(Clock.class, () -> lateInTheEvening)
                 .withBean(Notifier.class, () -> notice -> told.add("ended"))
                 .withBean(RunListener.class, () -> new RunListener() {
                     @Override
@@ -254,7 +262,9 @@ class StarterTest {
                 "CHORUS_CLIENT_SECRET", "the-client-secret",
                 "CHORUS_LOGIN", "TECH_1@cpro.fr",
                 "CHORUS_PASSWORD", "the-password",
-                "DISPATCH_LEAD_DAYS_PREMIUM", "15");
+                "DISPATCH_LEAD_DAYS_PREMIUM", "15",
+                "DISPATCH_SCHEDULE_ENABLED", "false",
+                "DISPATCH_INVOICE_ATTACHMENT_TYPE", "01");
         empty.withBean(ReceiptSource.class, () -> query -> Stream.empty())
                 .withBean(DocumentSource.class, () -> NO_DOCUMENTS)
                 .withInitializer(context -> context.getEnvironment()
@@ -270,6 +280,8 @@ class StarterTest {
                                     .premiums()
                                     .leadDays())
                             .isEqualTo(15);
+                    assertThat(context.getBean(DispatchSettings.class).invoice().attachmentType())
+                            .isEqualTo("01");
                 });
     }
 
@@ -286,13 +298,46 @@ class StarterTest {
 
     @Test
     void createsTheTablesOnlyWhenTold() {
-        broker.withPropertyValues("chorus.ledger.create-schema=true")
+        byHand.withPropertyValues("chorus.ledger.create-schema=true")
                 .run(context ->
                         assertThat(context.getBean(Ledger.class).openRuns()).isEmpty());
-        broker.run(context -> {
+        byHand.run(context -> {
             Ledger ledger = context.getBean(Ledger.class);
             assertThat(catchThrowable(ledger::openRuns)).isInstanceOf(LedgerException.class);
         });
+    }
+
+    @Test
+    void failsToStartADailyRunWithoutCutoffDate() {
+        unready.withPropertyValues("chorus.ledger.create-schema=true")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("The property dispatch.cutoff-date is not set")
+                        .hasMessageContaining("dispatch.schedule.enabled=false"));
+    }
+
+    @Test
+    void failsToStartADailyRunWithoutTheTablesOfTheLedger() {
+        unready.withPropertyValues("dispatch.cutoff-date=2026-12-31")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .cause()
+                        .hasMessageContaining(
+                                "set chorus.ledger.create-schema=true, or run the SQL file of your database")
+                        .hasMessageContaining("org/chorusconnector/ledger/schema/v1")
+                        .hasCauseInstanceOf(LedgerException.class));
+    }
+
+    @Test
+    void startsWithoutCutoffDateAndTablesWhenNothingIsSentEveryDay() {
+        byHand.run(context -> assertThat(context).hasNotFailed().hasSingleBean(Dispatch.class));
+    }
+
+    @Test
+    void asksNothingOfADispatchOfTheApplication() {
+        unready.withBean(Dispatch.class, StarterTest::dispatch)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(DailyDispatch.class));
     }
 
     @Test
@@ -303,14 +348,14 @@ class StarterTest {
 
     @Test
     void hasTheDefaultsOfTheCoreButLenientSiretsInTheSandbox() {
-        broker.run(context -> assertThat(context)
+        byHand.run(context -> assertThat(context)
                 .getBean(DispatchSettings.class)
                 .isEqualTo(DispatchSettings.DEFAULTS.withEligibility(
                         EligibilitySettings.DEFAULTS.withSiretCheck(SiretCheck.LENIENT))));
-        broker.withPropertyValues("chorus.environment=production")
+        byHand.withPropertyValues("chorus.environment=production")
                 .run(context ->
                         assertThat(context).getBean(DispatchSettings.class).isEqualTo(DispatchSettings.DEFAULTS));
-        broker.withPropertyValues("dispatch.siret-check=strict")
+        byHand.withPropertyValues("dispatch.siret-check=strict")
                 .run(context ->
                         assertThat(context).getBean(DispatchSettings.class).isEqualTo(DispatchSettings.DEFAULTS));
     }
@@ -364,7 +409,7 @@ class StarterTest {
 
     @Test
     void takesKeysWithoutValueForAbsent() {
-        broker.withPropertyValues("chorus.supplier-id=", "dispatch.cutoff-date=", "dispatch.invoice.exemption-reason=")
+        byHand.withPropertyValues("chorus.supplier-id=", "dispatch.cutoff-date=", "dispatch.invoice.exemption-reason=")
                 .run(context -> assertThat(context)
                         .getBean(DispatchSettings.class)
                         .extracting(settings -> settings.eligibility().cutoffDate())
