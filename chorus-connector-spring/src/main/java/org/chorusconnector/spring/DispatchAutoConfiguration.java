@@ -64,16 +64,17 @@ class DispatchAutoConfiguration {
                 DispatchSettings settings,
                 Eligibility eligibility,
                 ObjectProvider<Notifier> notifier,
-                ObjectProvider<RunListener> listener,
+                ObjectProvider<RunListener> listeners,
                 ObjectProvider<Clock> clock) {
             Dispatch.Builder builder = Dispatch.builder(chorus, ledger)
                     .receipts(receipts)
                     .documents(documents)
                     .settings(settings)
-                    .eligibility(eligibility);
+                    .eligibility(eligibility)
+                    .listener(new RunListeners(listeners.orderedStream().toList()));
             notifier.ifAvailable(builder::notifier);
-            listener.ifAvailable(builder::listener);
-            clock.ifAvailable(builder::clock);
+            // Applications have clocks for purposes of their own: of several, none is known to be meant.
+            clock.ifUnique(builder::clock);
             return builder.build();
         }
 

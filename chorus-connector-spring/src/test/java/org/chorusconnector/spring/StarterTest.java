@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
@@ -60,6 +61,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -240,6 +242,38 @@ class StarterTest {
     }
 
     @Test
+    void tellsEveryListenerOfTheApplicationInItsOrder() {
+        List<String> told = new ArrayList<>();
+        broker.withBean("last", RunListener.class, () -> new OrderedListener(2, told))
+                .withBean("first", RunListener.class, () -> new OrderedListener(1, told) {
+                    @Override
+                    public void started(RunId run) {
+                        super.started(run);
+                        throw new IllegalStateException("this listener is broken");
+                    }
+                })
+                .run(context -> {
+                    context.getBean(Dispatch.class).run().orElseThrow();
+
+                    assertThat(told).containsExactly("1 started", "2 started");
+                });
+    }
+
+    @Test
+    void goesByTheClockOfTheSystemWhenTheApplicationHasSeveral() {
+        Clock longAgo = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        Clock farAway = Clock.fixed(Instant.parse("2100-01-01T12:00:00Z"), ZoneOffset.UTC);
+        broker.withBean("one", Clock.class, () -> longAgo)
+                .withBean("other", Clock.class, () -> farAway)
+                .run(context -> assertThat(context.getBean(Dispatch.class)
+                                .run()
+                                .orElseThrow()
+                                .businessDay())
+                        .isAfter(LocalDate.EPOCH)
+                        .isBefore(LocalDate.of(2100, 1, 1)));
+    }
+
+    @Test
     void takesTheEffectiveDateRuleOfTheApplication() {
         LocalDate day = LocalDate.of(2027, 5, 1);
         Receipt receipt = Receipt.builder("FA-1", ReceiptKind.FEE)
@@ -341,6 +375,20 @@ class StarterTest {
     }
 
     @Test
+    void hasNoLedgerWhenThereAreSeveralDataSourcesAndNoneIsPrimary() {
+        client.withBean("one", DataSource.class, JdbcDataSource::new)
+                .withBean("other", DataSource.class, JdbcDataSource::new)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Ledger.class));
+    }
+
+    @Test
+    void takesThePrimaryOfSeveralDataSources() {
+        client.withBean("one", DataSource.class, JdbcDataSource::new, bean -> bean.setPrimary(true))
+                .withBean("other", DataSource.class, JdbcDataSource::new)
+                .run(context -> assertThat(context).hasSingleBean(Ledger.class));
+    }
+
+    @Test
     void leavesTheInvoicesAndReportsOfTheApplicationAlone() {
         broker.withPropertyValues("invoice.payment-method=card", "report.language=klingon")
                 .run(context -> assertThat(context).hasNotFailed());
@@ -428,6 +476,27 @@ class StarterTest {
     void keepsSecretsOutOfTexts() {
         client.run(context -> assertThat(context.getBean(ChorusProperties.class).toString())
                 .doesNotContain("the-client", "the-client-secret", "TECH_1", "the-password"));
+    }
+
+    private static class OrderedListener implements RunListener, Ordered {
+
+        private final int order;
+        private final List<String> told;
+
+        OrderedListener(int order, List<String> told) {
+            this.order = order;
+            this.told = told;
+        }
+
+        @Override
+        public int getOrder() {
+            return order;
+        }
+
+        @Override
+        public void started(RunId run) {
+            told.add(order + " started");
+        }
     }
 
     private static Dispatch dispatch() {
