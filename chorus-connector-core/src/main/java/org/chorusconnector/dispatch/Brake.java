@@ -40,6 +40,10 @@ final class Brake {
         return stopped().isPresent();
     }
 
+    boolean isInterrupted() {
+        return stopped().filter(stop -> stop.reason() == StopReason.INTERRUPTED).isPresent();
+    }
+
     void pull(StopReason reason, String detail) {
         if (stop.compareAndSet(null, new Stop(reason, detail))) {
             LOG.warn("The run stops early, {}: {}", reason, detail);

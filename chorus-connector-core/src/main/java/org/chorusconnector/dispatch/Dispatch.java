@@ -44,8 +44,8 @@ import org.slf4j.LoggerFactory;
  * up on Chorus Pro before it may ever be submitted again. What is not: Chorus Pro has no idempotency key, so that all
  * nodes must share one ledger, and numbers must not be submitted by other means.
  *
- * <p>To stop a run, interrupt its thread: what has begun ends and is reported, nothing new begins. What the source had
- * not given yet is neither looked at nor reported; the next run does it.
+ * <p>To stop a run, interrupt its thread: what has begun ends and is reported, and nothing new begins. What else is due
+ * is reported as not tried, as far as 20 seconds of reading get.
  *
  * <p>Immutable and thread-safe; keep one for the life of the application.
  */

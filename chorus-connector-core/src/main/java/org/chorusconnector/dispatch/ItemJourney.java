@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.ChorusException;
+import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.eligibility.Objection;
 import org.chorusconnector.eligibility.Reason;
-import org.chorusconnector.eligibility.RecipientNeeds;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.ClaimLostException;
 import org.chorusconnector.ledger.Finding;
@@ -91,10 +91,19 @@ final class ItemJourney {
             return;
         }
         lines.accepted(begun);
+        if (standing == Standing.SENT) {
+            lines.skip(begun, Reason.ALREADY_SENT.code());
+            return;
+        }
         Work work = begun;
         Decision decision;
         InvoiceDraft draft;
         try {
+            if (brake.isOn() && brake.isInterrupted()) {
+                // There is a hurry: its documents are not looked at.
+                lines.skip(work, "NOT_TRIED");
+                return;
+            }
             Documents papers = documents.documentsOf(dated.receipt());
             work = begun.with(papers);
             decision = decide(dated, papers, standing);
@@ -103,17 +112,20 @@ final class ItemJourney {
                 return;
             }
             draft = InvoiceDraft.of(dated.receipt(), papers, invoice);
-            if (kind == RunKind.REHEARSAL) {
-                lines.skip(work, "REHEARSED");
-                return;
-            }
             if (brake.isOn()) {
                 lines.skip(work, "NOT_TRIED");
                 return;
             }
             platform.supplier();
+            if (kind == RunKind.REHEARSAL) {
+                lines.skip(work, "REHEARSED");
+                return;
+            }
         } catch (IOException e) {
             lines.fail(work, new Finding("DOCUMENTS_UNREADABLE", String.valueOf(e.getMessage())));
+            return;
+        } catch (ChorusRefusedException e) {
+            lines.refuse(work, Failures.finding(e));
             return;
         } catch (ChorusException e) {
             lines.fail(work, Failures.finding(e));
@@ -137,25 +149,34 @@ final class ItemJourney {
         claimAndSend(work, decision, draft);
     }
 
+    /** Asks Chorus Pro only about an item against which nothing else stands. */
     private Decision decide(Candidate dated, Documents papers, Standing standing) throws IOException {
         Receipt receipt = dated.receipt();
-        Optional<RecipientNeeds> needs =
-                brake.isOn() ? Optional.empty() : facts.recipientToAsk(receipt).flatMap(recipients::needsOf);
-        Decision decision = facts.eligibility().decide(facts.complete(dated, papers, standing, needs));
-        if (decision.isEligible()
-                && receipt.clientSiret()
-                        .flatMap(Siret::parse)
-                        .filter(siret -> !siret.hasValidKey())
-                        .isPresent()) {
+        Candidate offline = facts.complete(dated, papers, standing);
+        Decision decision = facts.eligibility().decide(offline);
+        Optional<Siret> toAsk = facts.recipientToAsk(receipt);
+        if (decision.isEligible() && toAsk.isPresent() && !brake.isOn()) {
+            decision = facts.eligibility().decide(offline.with(recipients.needsOf(toAsk.get())));
+        }
+        if (decision.isEligible() && hasWrongKey(receipt)) {
             LOG.warn("The SIRET of the client of item {} has a wrong key; it is sent all the same", receipt.number());
         }
         return decision;
     }
 
+    private static boolean hasWrongKey(Receipt receipt) {
+        return receipt.clientSiret()
+                .flatMap(Siret::parse)
+                .filter(siret -> !siret.hasValidKey())
+                .isPresent();
+    }
+
     private void claimAndSend(Work work, Decision decision, InvoiceDraft draft) {
         Optional<Claim> claim = ledger.claim(run, work.number(), clock.instant());
         if (claim.isEmpty()) {
-            Objection taken = Objection.of(Reason.IN_PROGRESS);
+            // Another run was quicker, and may be done with it already.
+            boolean sent = ledger.standingOf(work.number()) == Standing.SENT;
+            Objection taken = Objection.of(sent ? Reason.ALREADY_SENT : Reason.IN_PROGRESS);
             lines.skip(work, new Decision(work.number(), decision.effectiveDate(), decision.dueOn(), List.of(taken)));
             return;
         }

@@ -1,6 +1,7 @@
 package org.chorusconnector.dispatch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -47,6 +48,8 @@ final class RunInProgress {
     /** How often an item may be submitted again in one run when its answers keep getting lost. */
     private static final int SETTLING_ROUNDS = 3;
 
+    private static final Duration READING_AFTER_INTERRUPT = Duration.ofSeconds(20);
+
     private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
 
     private final Dispatch dispatch;
@@ -64,7 +67,10 @@ final class RunInProgress {
     private final Submitter submitter;
     private final ItemJourney journey;
 
-    // Both of the reading thread alone.
+    // All of the reading thread alone.
+    private boolean interrupted;
+    private long readUntil;
+    private long read;
     private long lastPosition;
     private long lastLeftover;
 
@@ -91,7 +97,7 @@ final class RunInProgress {
                 new ReceiptQuery(occasion.businessDay(), settings.eligibility().cutoffDate(), Set.of());
         return work(number -> kind == RunKind.AUTOMATIC, (workers, settled) -> {
             try (Stream<? extends Item> items = dispatch.receipts().receipts(query)) {
-                for (Iterator<? extends Item> each = items.iterator(); !isInterrupted() && each.hasNext(); ) {
+                for (Iterator<? extends Item> each = items.iterator(); mayReadOn() && each.hasNext(); ) {
                     consider(each.next(), workers, documents);
                 }
             }
@@ -106,14 +112,14 @@ final class RunInProgress {
             wanted.removeAll(settled);
             try (Stream<? extends Item> items = dispatch.receipts().receipts(query)) {
                 Iterator<? extends Item> each = items.iterator();
-                while (!wanted.isEmpty() && !isInterrupted() && each.hasNext()) {
+                while (!wanted.isEmpty() && mayReadOn() && each.hasNext()) {
                     Item item = each.next();
                     if (wanted.remove(item.number())) {
                         consider(item, workers, documents);
                     }
                 }
             }
-            String why = isInterrupted() ? "NOT_TRIED" : Reason.ITEM_NOT_FOUND.code();
+            String why = mayReadOn() ? Reason.ITEM_NOT_FOUND.code() : "NOT_TRIED";
             wanted.stream()
                     .filter(number -> !doubts.holds(number))
                     .sorted()
@@ -122,6 +128,7 @@ final class RunInProgress {
     }
 
     private void consider(Item item, Workers workers, DocumentSource documents) {
+        read++;
         Work work = Work.on(++lastPosition, item, clock);
         if (item instanceof UnreadableReceipt unreadable) {
             lines.skip(work, Decision.unreadable(unreadable.number(), unreadable.problem()));
@@ -153,7 +160,7 @@ final class RunInProgress {
         LOG.info("Run {} ({}) for business day {} begins", run, kind, occasion.businessDay());
         try {
             try (Heartbeat heartbeat = new Heartbeat(ledger, run, settings.deadAfter(), brake);
-                    Workers workers = new Workers(settings.concurrency())) {
+                    Workers workers = new Workers(settings.concurrency(), this::unexpected)) {
                 heartbeat.start();
                 read(reading, workers, takeOverDoubts(mayLookUp));
                 settleDoubts(workers);
@@ -170,7 +177,9 @@ final class RunInProgress {
     private Set<String> takeOverDoubts(Predicate<String> mayLookUp) {
         Set<String> settled = new HashSet<>();
         for (String number : ledger.doubtful()) {
-            if (mayLookUp.test(number) && !brake.isOn() && !isInterrupted()) {
+            if (mayLookUp.test(number)
+                    && !brake.isOn()
+                    && !Thread.currentThread().isInterrupted()) {
                 ledger.claimInDoubt(run, number, clock.instant()).ifPresent(claim -> {
                     Work work = Work.on(--lastLeftover, number, clock);
                     guarded(number, () -> submitter.lookUpFirst(claim, work, Optional.empty()));
@@ -183,8 +192,22 @@ final class RunInProgress {
         return settled;
     }
 
+    /**
+     * Whether to go on reading. A run that is told to stop sends nothing more, but reads on for a while, so that what is due
+     * has its line; the interrupt is kept from the source meanwhile, which would take it for its own.
+     */
+    private boolean mayReadOn() {
+        if (Thread.interrupted()) {
+            interrupted = true;
+            readUntil = System.nanoTime() + READING_AFTER_INTERRUPT.toNanos();
+            brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
+        }
+        return !interrupted || System.nanoTime() - readUntil < 0;
+    }
+
     private void read(Reading reading, Workers workers, Set<String> settled) {
         try {
+            mayReadOn();
             reading.into(workers, settled);
         } catch (LedgerException e) {
             brake.pull(StopReason.LEDGER_FAILED, String.valueOf(e.getMessage()));
@@ -194,18 +217,16 @@ final class RunInProgress {
             LOG.error("The source of receipts failed", e);
             brake.pull(StopReason.SOURCE_FAILED, "The source of receipts failed: " + e);
         }
-        stopIfInterrupted();
+        mayReadOn();
         workers.drain();
-    }
-
-    private static boolean isInterrupted() {
-        return Thread.currentThread().isInterrupted();
-    }
-
-    private void stopIfInterrupted() {
-        if (isInterrupted()) {
-            brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void unexpected(Throwable error) {
+        LOG.error("A worker failed; the run stops", error);
+        brake.pull(StopReason.UNEXPECTED_ERROR, "A worker failed: " + error);
     }
 
     private void settleDoubts(Workers workers) {
@@ -234,7 +255,7 @@ final class RunInProgress {
                 TimeUnit.NANOSECONDS.sleep(rest);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                stopIfInterrupted();
+                brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
             }
         }
     }
@@ -261,7 +282,7 @@ final class RunInProgress {
                 occasion.startedAt(),
                 clock.instant(),
                 ledger.counts(run),
-                lastPosition,
+                read,
                 stop,
                 resumed);
         LOG.info(

@@ -36,6 +36,11 @@ final class RunLines {
         record(work, work.ended(Outcome.FAILED, finding, ledger.attemptsOf(work.number())));
     }
 
+    /** Chorus Pro refused something about it before it was submitted. */
+    void refuse(Work work, Finding finding) {
+        record(work, work.ended(Outcome.REFUSED, finding, ledger.attemptsOf(work.number())));
+    }
+
     /** Nobody knows how far it got: its entry tells, and the next run goes by that. */
     void unknown(Work work, Finding finding) {
         record(work, work.ended(Outcome.UNKNOWN, finding, ledger.attemptsOf(work.number())));

@@ -138,7 +138,7 @@ final class Submitter {
             sent = platform.submit(draft, Paris.today(clock), files.get(0), files.subList(1, files.size()));
         } catch (ChorusRefusedException e) {
             if (wasInDoubt || InvoiceMatch.isDuplicate(e)) {
-                settleRefusal(submitting, work, e);
+                settleRefusal(submitting, work, draft, e, wasInDoubt);
             } else {
                 concludeRefused(submitting, work, e);
             }
@@ -175,18 +175,23 @@ final class Submitter {
     }
 
     /** A refusal that may mean that an earlier submission had been taken: ours, or somebody else's number? */
-    private void settleRefusal(Claim claim, Work work, ChorusRefusedException refusal) {
+    private void settleRefusal(
+            Claim claim, Work work, InvoiceDraft draft, ChorusRefusedException refusal, boolean wasInDoubt) {
         Optional<List<InvoiceSummary>> found = lookUp(claim);
-        if (found.isEmpty()) {
-            concludeInDoubt(claim, work);
-            return;
-        }
-        Optional<InvoiceSummary> ours =
-                InvoiceMatch.inTheWayOf(claim.submission().orElseThrow(), found.get());
+        Optional<InvoiceSummary> ours = found.flatMap(
+                invoices -> InvoiceMatch.inTheWayOf(claim.submission().orElseThrow(), invoices));
+        boolean nothingFound = found.map(List::isEmpty).orElse(true);
         if (ours.isPresent()) {
+            brake.answered();
             conclude(claim, work, work.found(ours.get(), claim.attempts()));
-        } else {
+        } else if (found.isEmpty() || (nothingFound && wasInDoubt && InvoiceMatch.isDuplicate(refusal))) {
+            // Chorus Pro says that it has the number, and what has it may be ours: the search may only lag behind.
+            doubts.add(Doubt.begun(ledger.doubt(claim, clock.instant()), work, Optional.of(draft)));
+        } else if (nothingFound) {
             concludeRefused(claim, work, refusal);
+        } else {
+            brake.answered();
+            conclude(claim, work, work.refusedForAnothers(refusal, claim.attempts()));
         }
     }
 

@@ -74,7 +74,8 @@ final class Database {
                 T result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // Also on an Error: switching auto-commit on again would commit half of it.
                 rollBack(connection, e);
                 throw e;
             } finally {
@@ -88,7 +89,7 @@ final class Database {
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class RunRows {
 
     static final String OPEN = "OPEN";
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String ENDED = "ENDED";
     private static final String DEAD = "DEAD";
 
@@ -133,27 +134,30 @@ final class RunRows {
         }
     }
 
+    /** What it still holds, because the ledger failed it in the middle, is left as a run leaves it that dies. */
     void close(RunId run, Optional<Finding> stop, Instant now) {
-        database.inTransaction(
-                "end a run",
-                connection -> Database.update(
-                        connection,
-                        END,
-                        ENDED,
-                        now,
-                        stop.map(Finding::code).orElse(null),
-                        stop.map(Finding::detail).orElse(null),
-                        run.toString()));
+        database.transact("end a run", connection -> {
+            boolean ended = Database.update(
+                            connection,
+                            END,
+                            ENDED,
+                            now,
+                            stop.map(Finding::code).orElse(null),
+                            stop.map(Finding::detail).orElse(null),
+                            run.toString())
+                    == 1;
+            if (ended) {
+                releaseAll(connection, run, now);
+            }
+        });
     }
 
-    /** False instead of an exception when a unique key is taken: SQL state 23, integrity constraint violation. */
+    /** False instead of an exception when a unique key is taken. */
     static boolean unlessTaken(Supplier<Boolean> insert) {
         try {
             return insert.get();
         } catch (LedgerException e) {
-            if (e.getCause() instanceof SQLException cause
-                    && cause.getSQLState() != null
-                    && cause.getSQLState().startsWith("23")) {
+            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
                 return false;
             }
             throw e;

@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS chorus_entry (
   first_submitted_at TIMESTAMP WITH TIME ZONE,
   last_submitted_at  TIMESTAMP WITH TIME ZONE,
   chorus_invoice_id  BIGINT,
-  chorus_status      VARCHAR(100),
+  chorus_status      VARCHAR,
   deposited_on       DATE,
   updated_at         TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (supplier, item_number)
@@ -51,7 +51,7 @@ CREATE TABLE IF NOT EXISTS chorus_result (
   codes             VARCHAR     NOT NULL,
   details           VARCHAR     NOT NULL,
   chorus_invoice_id BIGINT,
-  chorus_status     VARCHAR(100),
+  chorus_status     VARCHAR,
   deposited_on      DATE,
   attempts          INTEGER     NOT NULL,
   main_document     VARCHAR,
