@@ -118,6 +118,15 @@ class PackagedProgramIT {
                             .filter(line -> line.get("outcome").equals("SENT")))
                     .as(Workplace.text(err()))
                     .hasSize(sent);
+            assertThat(broker.reported())
+                    .as("every item that is due has its line")
+                    .extracting(line -> line.get("number"))
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
+                            .mapToObj(number -> "Q-" + number)
+                            .toList());
+            assertThat(broker.reported().stream()
+                            .filter(line -> line.get("code").equals("NOT_TRIED")))
+                    .hasSize(20 - sent);
             chorus.clearFaults();
 
             assertThat(broker.execute(run.stream()).code()).isZero();
