@@ -26,12 +26,7 @@ final class Doubts {
      *     dead run may have made a moment ago, may still be worked on for a while after that
      */
     record Doubt(
-            Claim claim,
-            Work work,
-            Optional<InvoiceDraft> draft,
-            int absences,
-            boolean numberIsTaken,
-            long since) {
+            Claim claim, Work work, Optional<InvoiceDraft> draft, int absences, boolean numberIsTaken, long since) {
 
         /** Absence must be confirmed by a second look-up. */
         static final int ENOUGH_ABSENCES = 2;

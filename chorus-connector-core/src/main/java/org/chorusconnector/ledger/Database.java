@@ -37,6 +37,12 @@ final class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Of PostgreSQL. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** Of H2. */
+    private static final String LOCK_TIMEOUT = "HYT00";
+
     private final DataSource dataSource;
 
     Database(DataSource dataSource) {
@@ -67,10 +73,10 @@ final class Database {
 
     private <T> T inTransactionOfAnUninterruptedThread(String purpose, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            LedgerSchema.of(connection).makeCommitsDurable(connection);
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
+                LedgerSchema.of(connection).begin(connection);
                 T result = work.on(connection);
                 connection.commit();
                 return result;
@@ -87,6 +93,12 @@ final class Database {
                             + "). Check its database; what it had recorded is intact, and the next run goes on from there.",
                     e);
         }
+    }
+
+    /** Whether somebody else kept a row locked for too long, most likely a process that is paused. */
+    static boolean isLockedByAnother(LedgerException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && (LOCK_NOT_AVAILABLE.equals(cause.getSQLState()) || LOCK_TIMEOUT.equals(cause.getSQLState()));
     }
 
     private static void rollBack(Connection connection, Throwable cause) {

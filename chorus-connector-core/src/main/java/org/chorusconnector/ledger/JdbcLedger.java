@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -85,7 +86,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public boolean declareDead(RunId run, long lastBeat, Instant now) {
-        return runs.declareDead(run, lastBeat, now);
+        return unlessLocked(false, () -> runs.declareDead(run, lastBeat, now));
     }
 
     @Override
@@ -105,12 +106,12 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Optional<Claim> claim(RunId run, String number, Instant now) {
-        return entries.claim(run, number, now);
+        return unlessLocked(Optional.empty(), () -> entries.claim(run, number, now));
     }
 
     @Override
     public Optional<Claim> claimInDoubt(RunId run, String number, Instant now) {
-        return entries.claimInDoubt(run, number, now);
+        return unlessLocked(Optional.empty(), () -> entries.claimInDoubt(run, number, now));
     }
 
     @Override
@@ -153,5 +154,17 @@ public final class JdbcLedger implements Ledger {
     @Override
     public Map<Outcome, Long> counts(RunId run) {
         return results.counts(run);
+    }
+
+    /** Who keeps a row locked has it in hand, paused or not. */
+    private static <T> T unlessLocked(T otherwise, Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (LedgerException e) {
+            if (Database.isLockedByAnother(e)) {
+                return otherwise;
+            }
+            throw e;
+        }
     }
 }

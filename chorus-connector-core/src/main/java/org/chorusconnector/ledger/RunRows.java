@@ -34,7 +34,7 @@ final class RunRows {
 
     private static final String HELD = """
             SELECT item_number, state, attempts, kind, effective_date FROM chorus_entry WHERE supplier = ? AND owner = ?
-            ORDER BY item_number FOR UPDATE""";
+            ORDER BY item_number FOR UPDATE SKIP LOCKED""";
 
     private static final String RELEASE = """
             UPDATE chorus_entry SET owner = NULL, state = ?, fence = fence + 1, updated_at = ?
@@ -108,6 +108,7 @@ final class RunRows {
             Optional<ReceiptKind> kind,
             Optional<LocalDate> effectiveDate) {}
 
+    /** But for what a paused process keeps locked: that is found when somebody claims it. */
     private void releaseAll(Connection connection, RunId run, Instant now) throws SQLException {
         List<Held> all = Database.query(
                 connection,

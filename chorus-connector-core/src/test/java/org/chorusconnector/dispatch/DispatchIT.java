@@ -357,10 +357,12 @@ class DispatchIT {
                 .on(Operation.SEARCH_INVOICES)
                 .times(4));
 
-        RunSummary night = run();
-
-        assertThat(broker.results(night).get("F-1").outcome()).isEqualTo(Outcome.SENT);
+        assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.SENT);
         assertThat(platform.invoices()).hasSize(1);
+        assertThat(platform.submissionsOf("F-1"))
+                .as("once more, after two look-ups")
+                .isEqualTo(2);
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What every database must hold for the ledger. One subclass for each. */
 abstract class LedgerContract {
 
-    private static final Instant NOW = Instant.parse("2026-11-20T18:00:00.123456Z");
+    static final Instant NOW = Instant.parse("2026-11-20T18:00:00.123456Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final Intent INTENT = new Intent(
             "11000201100044",
@@ -293,7 +293,11 @@ abstract class LedgerContract {
         return new RunStart(kind, DAY, NOW, "test", "0123456789abcdef");
     }
 
-    private RunId open() {
+    Ledger ledger() {
+        return ledger;
+    }
+
+    RunId open() {
         return ledger.openRun(start(RunKind.AUTOMATIC)).orElseThrow();
     }
 
@@ -305,7 +309,7 @@ abstract class LedgerContract {
         ledger.closeRun(run, Optional.empty(), NOW);
     }
 
-    private Claim claimed(RunId run, String number) {
+    Claim claimed(RunId run, String number) {
         return ledger.claim(run, number, NOW).orElseThrow();
     }
 

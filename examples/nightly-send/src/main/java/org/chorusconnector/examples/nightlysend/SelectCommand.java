@@ -77,7 +77,8 @@ final class SelectCommand implements Callable<Integer> {
                 .clock(surroundings.clock());
         try (LedgerDatabase database = ledger == null
                         ? null
-                        : LedgerDatabase.openExisting(ledger, surroundings.variables()).orElse(null);
+                        : LedgerDatabase.openExisting(ledger, surroundings.variables())
+                                .orElse(null);
                 ChorusPro chorus = online ? configuration.connect() : null) {
             Optional.ofNullable(database).map(LedgerDatabase::ledger).ifPresent(selection::ledger);
             Optional.ofNullable(chorus).ifPresent(selection::online);
