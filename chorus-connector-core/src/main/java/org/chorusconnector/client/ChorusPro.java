@@ -3,11 +3,15 @@ package org.chorusconnector.client;
 import java.net.Proxy;
 import java.time.Clock;
 import okhttp3.OkHttpClient;
+import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
 import org.chorusconnector.client.internal.Connection;
 import org.chorusconnector.client.internal.HttpChorusPro;
 import org.chorusconnector.client.invoices.Invoices;
+import org.chorusconnector.client.reference.ReferenceData;
+import org.chorusconnector.client.solicitations.Solicitations;
 import org.chorusconnector.client.structures.Structures;
+import org.chorusconnector.client.users.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +40,23 @@ public interface ChorusPro extends AutoCloseable {
 
     Structures structures();
 
+    ReferenceData referenceData();
+
+    Users users();
+
+    Engagements engagements();
+
+    Solicitations solicitations();
+
     Health health();
+
+    /**
+     * Calls a service with a body of one's own and gives its answer as it is.
+     *
+     * @throws ChorusException as any other call: a refusal, a failure, and for what must not be repeated an unknown outcome
+     * @throws IllegalArgumentException when the call does not say where the service is, and this library does not know it
+     */
+    RawAnswer call(RawCall call);
 
     /**
      * Lets go of the connections. Calls under way end normally, later ones throw {@link IllegalStateException}. An HTTP

@@ -12,7 +12,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import okhttp3.ResponseBody;
 import org.chorusconnector.client.CallAttempt.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class AnswerReader {
         this.credentials = credentials;
     }
 
-    <W, T> Ending<T> send(Call<W> attempt, Function<? super W, ? extends T> reader) {
+    <W, T> Ending<T> send(Call<W> attempt, Exchange.Reading<? super W, ? extends T> reader) {
         try {
             Response<W> response = attempt.execute();
             return response.isSuccessful() ? success(response, reader) : error(response);
@@ -43,7 +42,8 @@ final class AnswerReader {
         }
     }
 
-    private <W, T> Ending<T> success(Response<W> response, Function<? super W, ? extends T> reader) {
+    private <W, T> Ending<T> success(Response<W> response, Exchange.Reading<? super W, ? extends T> reader)
+            throws IOException {
         int status = response.code();
         W body = response.body();
         if (body == null) {
@@ -59,7 +59,9 @@ final class AnswerReader {
             }
         }
         try {
-            return Ending.answered(reader.apply(body), status);
+            return Ending.answered(reader.of(body), status);
+        } catch (RefusedAnswerException refused) {
+            return Ending.refused(refused.code(), label(refused.label()), status);
         } catch (IncompleteAnswerException incomplete) {
             return Ending.wrongAnswer(Outcome.INCOMPLETE, OptionalInt.of(status), "" + incomplete.getMessage());
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException notAValue) {

@@ -14,13 +14,23 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Health;
+import org.chorusconnector.client.RawAnswer;
+import org.chorusconnector.client.RawCall;
 import org.chorusconnector.client.Timeouts;
+import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
+import org.chorusconnector.client.internal.engagements.HttpEngagements;
 import org.chorusconnector.client.internal.files.HttpFiles;
 import org.chorusconnector.client.internal.invoices.HttpInvoices;
+import org.chorusconnector.client.internal.reference.HttpReferenceData;
+import org.chorusconnector.client.internal.solicitations.HttpSolicitations;
 import org.chorusconnector.client.internal.structures.HttpStructures;
+import org.chorusconnector.client.internal.users.HttpUsers;
 import org.chorusconnector.client.invoices.Invoices;
+import org.chorusconnector.client.reference.ReferenceData;
+import org.chorusconnector.client.solicitations.Solicitations;
 import org.chorusconnector.client.structures.Structures;
+import org.chorusconnector.client.users.Users;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -46,7 +56,12 @@ public final class HttpChorusPro implements ChorusPro {
     private final Invoices invoices;
     private final Files files;
     private final Structures structures;
+    private final ReferenceData referenceData;
+    private final Users users;
+    private final Engagements engagements;
+    private final Solicitations solicitations;
     private final Health health;
+    private final RawCalls rawCalls;
 
     public HttpChorusPro(Connection connection, ApplicationAccess application, String account) {
         this(connection, application, account, length -> TimeUnit.NANOSECONDS.sleep(length.toNanos()));
@@ -73,7 +88,12 @@ public final class HttpChorusPro implements ChorusPro {
         this.invoices = new HttpInvoices(exchange);
         this.files = new HttpFiles(exchange);
         this.structures = new HttpStructures(exchange);
+        this.referenceData = new HttpReferenceData(exchange);
+        this.users = new HttpUsers(exchange);
+        this.engagements = new HttpEngagements(exchange);
+        this.solicitations = new HttpSolicitations(exchange);
         this.health = new HttpHealth(exchange);
+        this.rawCalls = new RawCalls(exchange);
     }
 
     @Override
@@ -92,8 +112,33 @@ public final class HttpChorusPro implements ChorusPro {
     }
 
     @Override
+    public ReferenceData referenceData() {
+        return referenceData;
+    }
+
+    @Override
+    public Users users() {
+        return users;
+    }
+
+    @Override
+    public Engagements engagements() {
+        return engagements;
+    }
+
+    @Override
+    public Solicitations solicitations() {
+        return solicitations;
+    }
+
+    @Override
     public Health health() {
         return health;
+    }
+
+    @Override
+    public RawAnswer call(RawCall call) {
+        return rawCalls.call(call);
     }
 
     @Override
@@ -149,7 +194,7 @@ public final class HttpChorusPro implements ChorusPro {
 
     /** A silence as long as a whole attempt may last is no silence any more. */
     private static Response limitSilence(Interceptor.Chain chain, Timeouts timeouts) throws IOException {
-        Duration limit = CallSafety.Declared.of(chain.request()).value().limit(timeouts);
+        Duration limit = CallSafety.Declared.limit(CallSafety.Declared.of(chain.request()), timeouts);
         int millis = Math.toIntExact(limit.toMillis());
         return chain.withReadTimeout(millis, TimeUnit.MILLISECONDS)
                 .withWriteTimeout(millis, TimeUnit.MILLISECONDS)
