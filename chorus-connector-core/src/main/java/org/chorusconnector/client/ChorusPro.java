@@ -5,13 +5,17 @@ import java.time.Clock;
 import okhttp3.OkHttpClient;
 import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
+import org.chorusconnector.client.flows.Flows;
 import org.chorusconnector.client.internal.Connection;
 import org.chorusconnector.client.internal.HttpChorusPro;
+import org.chorusconnector.client.invoices.InvoiceValidations;
 import org.chorusconnector.client.invoices.Invoices;
+import org.chorusconnector.client.invoices.ReceivedInvoices;
 import org.chorusconnector.client.reference.ReferenceData;
 import org.chorusconnector.client.solicitations.Solicitations;
 import org.chorusconnector.client.structures.Structures;
 import org.chorusconnector.client.users.Users;
+import org.chorusconnector.client.works.WorksInvoices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,14 @@ public interface ChorusPro extends AutoCloseable {
     Engagements engagements();
 
     Solicitations solicitations();
+
+    ReceivedInvoices receivedInvoices();
+
+    InvoiceValidations invoiceValidations();
+
+    Flows flows();
+
+    WorksInvoices worksInvoices();
 
     Health health();
 

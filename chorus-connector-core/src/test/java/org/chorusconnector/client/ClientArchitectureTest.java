@@ -114,7 +114,22 @@ class ClientArchitectureTest {
                         .map(CallSafety::service)
                         // The one without name is for the services that this library does not know.
                         .filter(service -> !service.isEmpty()))
-                .containsExactlyInAnyOrder("soumettreFacture");
+                .containsExactlyInAnyOrder(
+                        "soumettreFacture",
+                        "completerFacture",
+                        "recyclerFacture",
+                        "traiterFacturesRejetees",
+                        "corrigerValideurFacture",
+                        "traiterFactureRecue",
+                        "traiterFactureAValider",
+                        "deposerFluxFacture",
+                        "demanderRecyclagePiecePrecedente",
+                        "recyclerFactureTravaux",
+                        "suspendreOuDemanderCompleterFactureTravaux",
+                        "soumettreFactureTravaux",
+                        "completerFactureTravaux",
+                        "completerMoe",
+                        "refuserFactureTravaux");
     }
 
     @Test

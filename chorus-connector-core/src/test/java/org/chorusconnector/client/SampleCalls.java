@@ -1,28 +1,56 @@
 package org.chorusconnector.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.EngagementNumber;
+import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.MarketNumber;
+import org.chorusconnector.ServiceCode;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.engagements.EngagementSearch;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.files.FileOwner;
 import org.chorusconnector.client.files.FileTarget;
+import org.chorusconnector.client.flows.FlowNumber;
+import org.chorusconnector.client.flows.FlowSyntax;
+import org.chorusconnector.client.flows.FlowUpload;
+import org.chorusconnector.client.invoices.Amounts;
+import org.chorusconnector.client.invoices.Attachment;
+import org.chorusconnector.client.invoices.CadreDeFacturation;
+import org.chorusconnector.client.invoices.Discount;
+import org.chorusconnector.client.invoices.EnteredInvoice;
+import org.chorusconnector.client.invoices.InvoiceCompletion;
+import org.chorusconnector.client.invoices.InvoiceDownload;
+import org.chorusconnector.client.invoices.InvoiceHandling;
+import org.chorusconnector.client.invoices.InvoiceLine;
+import org.chorusconnector.client.invoices.InvoiceRecycling;
 import org.chorusconnector.client.invoices.InvoiceSearch;
 import org.chorusconnector.client.invoices.InvoiceStatus;
+import org.chorusconnector.client.invoices.PaymentMethod;
+import org.chorusconnector.client.invoices.PdfSignature;
+import org.chorusconnector.client.invoices.Role;
+import org.chorusconnector.client.invoices.SupportingDocument;
+import org.chorusconnector.client.invoices.TaxRate;
+import org.chorusconnector.client.invoices.ValidatingStructure;
+import org.chorusconnector.client.invoices.VatLine;
+import org.chorusconnector.client.invoices.VatType;
 import org.chorusconnector.client.reference.PaymentRequestKind;
 import org.chorusconnector.client.structures.RecipientSearch;
 import org.chorusconnector.client.structures.ServiceId;
 import org.chorusconnector.client.structures.StructureId;
 import org.chorusconnector.client.structures.StructureSearch;
 import org.chorusconnector.client.structures.SupplierId;
+import org.chorusconnector.client.works.WorksInvoiceId;
+import org.chorusconnector.client.works.WorksInvoiceRecycling;
 
 /** One call of every service that we offer, by its French name, with as many of its parameters as it takes. */
 final class SampleCalls {
@@ -39,6 +67,8 @@ final class SampleCalls {
 
     private static final ChorusInvoiceId INVOICE = new ChorusInvoiceId(8316848);
 
+    private static final FlowNumber FLOW = new FlowNumber("CPP0011117000000000425903");
+
     private SampleCalls() {}
 
     static {
@@ -50,6 +80,8 @@ final class SampleCalls {
         solicitations();
         files();
         invoices();
+        flows();
+        worksInvoices();
     }
 
     private static void referenceData() {
@@ -140,13 +172,144 @@ final class SampleCalls {
     }
 
     private static void invoices() {
+        add("soumettreFacture", chorus -> chorus.invoices().submit(entered().build()));
+        add("deposerPdfFacture", chorus -> chorus.invoices().readPdf(Clients.pdf("FA-1.pdf"), PdfSignature.NONE));
         add(
-                "soumettreFacture",
+                "completerFacture",
                 chorus -> chorus.invoices()
-                        .submit(Clients.invoice("FA-1", new FileId(1)).build()));
+                        .complete(InvoiceCompletion.of(INVOICE)
+                                .attachment(new SupportingDocument(new Attachment("RIB", new FileId(1)), "RIB"))
+                                .comment("Le RIB manquant")
+                                .build()));
         add(
-                "rechercherFactureParFournisseur",
-                chorus -> chorus.invoices().search(InvoiceSearch.builder().build()));
+                "recyclerFacture",
+                chorus -> chorus.invoices()
+                        .recycle(InvoiceRecycling.of(INVOICE)
+                                .recipient(SIRET)
+                                .serviceCode(new ServiceCode("SERVICE"))
+                                .engagementNumber(ENGAGEMENT)
+                                .marketNumber(new MarketNumber("MARCHE-1"))
+                                .comment("Autre service")
+                                .build()));
+        done("traiterFacturesRejetees", chorus -> chorus.invoices().markRejectionsHandled(List.of(INVOICE)));
+        done("corrigerValideurFacture", chorus -> chorus.invoices().correctValidator(INVOICE, SIRET));
+        add("rechercherFactureParFournisseur", chorus -> chorus.invoices().search(criteria()));
+        add(
+                "rechercherFactureATraiterParFournisseur",
+                chorus -> chorus.invoices().toDo(SUPPLIER));
+        add("rechercherDemandePaiement", chorus -> chorus.invoices().searchPaymentRequests(Role.SUPPLIER, criteria()));
+        add("consulterFactureParFournisseur", chorus -> chorus.invoices().consult(INVOICE));
+        add("consulterHistoriqueFacture", chorus -> chorus.invoices().history(INVOICE));
+        add(
+                "telechargerGroupeFacture",
+                chorus -> chorus.invoices().download(InvoiceDownload.pdfWithAttachments(List.of(INVOICE)), nowhere()));
+        add(
+                "rechercherFactureParRecipiendaire",
+                chorus -> chorus.receivedInvoices().search(criteria()));
+        add(
+                "rechercherFactureATraiterParRecipiendaire",
+                chorus -> chorus.receivedInvoices().toDo(STRUCTURE));
+        add(
+                "consulterFactureParRecipiendaire",
+                chorus -> chorus.receivedInvoices().consult(INVOICE));
+        add(
+                "traiterFactureRecue",
+                chorus -> chorus.receivedInvoices()
+                        .handle(InvoiceHandling.of(INVOICE, InvoiceStatus.MANDATEE)
+                                .withReason("Service fait")
+                                .withMandateNumber("M-1")));
+        add(
+                "rechercherFactureParValideur",
+                chorus -> chorus.invoiceValidations().search(criteria()));
+        add(
+                "rechercherFactureATraiterParValideur",
+                chorus -> chorus.invoiceValidations().toDo(STRUCTURE));
+        add("consulterFactureParValideur", chorus -> chorus.invoiceValidations().consult(INVOICE));
+        add("traiterFactureAValider", chorus -> chorus.invoiceValidations().refuse(INVOICE, "MOTIF", "Montant faux"));
+        add(
+                "recupererStatutsFactureVisiblesParValideur",
+                chorus -> chorus.invoiceValidations().visibleStatuses());
+    }
+
+    private static void flows() {
+        add(
+                "deposerFluxFacture",
+                chorus -> chorus.flows()
+                        .deposit(new FlowUpload(
+                                "lot.tar.gz",
+                                3,
+                                () -> new ByteArrayInputStream(new byte[3]),
+                                FlowSyntax.FACTURX,
+                                false)));
+        add("consulterCRDetaille", chorus -> chorus.flows().report(FLOW));
+        add("consulterCR", chorus -> chorus.flows().downloadReport(FLOW, nowhere()));
+    }
+
+    private static void worksInvoices() {
+        WorksInvoiceId id = new WorksInvoiceId(42);
+        Map<String, Object> body = Map.of("idFactureTravaux", 42);
+        add("rechercherFactureTravaux", chorus -> chorus.worksInvoices().search(Role.SUPPLIER, criteria()));
+        add("demanderRecyclagePiecePrecedente", chorus -> chorus.worksInvoices().requestRecyclingOfPrevious(id));
+        add(
+                "recyclerFactureTravaux",
+                chorus -> chorus.worksInvoices()
+                        .recycle(new WorksInvoiceRecycling(
+                                id,
+                                Optional.of(SIRET),
+                                Optional.of(new ServiceCode("SERVICE")),
+                                Optional.of(ENGAGEMENT))));
+        add(
+                "suspendreOuDemanderCompleterFactureTravaux",
+                chorus -> chorus.worksInvoices().suspend(id, "Pièce absente"));
+        add("soumettreFactureTravaux", chorus -> chorus.worksInvoices().submit(body));
+        add("completerFactureTravaux", chorus -> chorus.worksInvoices().complete(body));
+        add("completerMoe", chorus -> chorus.worksInvoices().completeAsProjectManager(body));
+        add("refuserFactureTravaux", chorus -> chorus.worksInvoices().refuse(body));
+        add("consulterFactureTravaux", chorus -> chorus.worksInvoices().consult(body));
+        add("consulterDossierDeFacturation", chorus -> chorus.worksInvoices().consultInvoicingFile(body));
+        add("rechercherFactureTravauxATraiter", chorus -> chorus.worksInvoices().searchToDo(body));
+    }
+
+    private static InvoiceSearch criteria() {
+        return InvoiceSearch.builder()
+                .number(new InvoiceNumber("FA-1"))
+                .supplier(SUPPLIER)
+                .statuses(InvoiceStatus.MISE_A_DISPOSITION)
+                .depositedFrom(DAY)
+                .depositedTo(DAY)
+                .datedFrom(DAY)
+                .datedTo(DAY)
+                .marketNumber(new MarketNumber("MARCHE-1"))
+                .engagementNumber(ENGAGEMENT)
+                .flow(FLOW)
+                .build();
+    }
+
+    private static EnteredInvoice.Builder entered() {
+        return EnteredInvoice.builder()
+                .supplier(SUPPLIER)
+                .supplierServiceId(1)
+                .bankAccountCode(2)
+                .recipient(SIRET)
+                .serviceCode(new ServiceCode("SERVICE"))
+                .engagementNumber(ENGAGEMENT)
+                .marketNumber(new MarketNumber("MARCHE-1"))
+                .cadre(CadreDeFacturation.A9)
+                .validator(ValidatingStructure.of("12345678200036"))
+                .vatType(VatType.VAT_ON_RECEIPTS)
+                .paymentMethod(PaymentMethod.TRANSFER)
+                .line(InvoiceLine.of("Audit", new BigDecimal("2"), new BigDecimal("500.005"))
+                        .withDiscount(new BigDecimal("0.01"))
+                        .withReference("AUD")
+                        .withUnit("jour")
+                        .withRate(TaxRate.ofCode("TVA20")))
+                .vatLine(new VatLine(
+                        TaxRate.ofPercent(new BigDecimal("20")), new BigDecimal("1000"), new BigDecimal("200")))
+                .discount(new Discount(new BigDecimal("50"), "Remise"))
+                .amounts(new Amounts(
+                        new BigDecimal("1000"), new BigDecimal("200"), new BigDecimal("1150"), new BigDecimal("1150")))
+                .attachment(new Attachment("RIB", new FileId(1)), "RIB")
+                .comment("Commentaire");
     }
 
     private static FileTarget nowhere() {

@@ -19,18 +19,26 @@ import org.chorusconnector.client.RawCall;
 import org.chorusconnector.client.Timeouts;
 import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
+import org.chorusconnector.client.flows.Flows;
 import org.chorusconnector.client.internal.engagements.HttpEngagements;
 import org.chorusconnector.client.internal.files.HttpFiles;
+import org.chorusconnector.client.internal.flows.HttpFlows;
 import org.chorusconnector.client.internal.invoices.HttpInvoices;
+import org.chorusconnector.client.internal.invoices.HttpReceivedInvoices;
+import org.chorusconnector.client.internal.invoices.HttpValidations;
 import org.chorusconnector.client.internal.reference.HttpReferenceData;
 import org.chorusconnector.client.internal.solicitations.HttpSolicitations;
 import org.chorusconnector.client.internal.structures.HttpStructures;
 import org.chorusconnector.client.internal.users.HttpUsers;
+import org.chorusconnector.client.internal.works.HttpWorksInvoices;
+import org.chorusconnector.client.invoices.InvoiceValidations;
 import org.chorusconnector.client.invoices.Invoices;
+import org.chorusconnector.client.invoices.ReceivedInvoices;
 import org.chorusconnector.client.reference.ReferenceData;
 import org.chorusconnector.client.solicitations.Solicitations;
 import org.chorusconnector.client.structures.Structures;
 import org.chorusconnector.client.users.Users;
+import org.chorusconnector.client.works.WorksInvoices;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
@@ -60,6 +68,10 @@ public final class HttpChorusPro implements ChorusPro {
     private final Users users;
     private final Engagements engagements;
     private final Solicitations solicitations;
+    private final ReceivedInvoices receivedInvoices;
+    private final InvoiceValidations invoiceValidations;
+    private final Flows flows;
+    private final WorksInvoices worksInvoices;
     private final Health health;
     private final RawCalls rawCalls;
 
@@ -92,6 +104,10 @@ public final class HttpChorusPro implements ChorusPro {
         this.users = new HttpUsers(exchange);
         this.engagements = new HttpEngagements(exchange);
         this.solicitations = new HttpSolicitations(exchange);
+        this.receivedInvoices = new HttpReceivedInvoices(exchange);
+        this.invoiceValidations = new HttpValidations(exchange);
+        this.flows = new HttpFlows(exchange);
+        this.worksInvoices = new HttpWorksInvoices(exchange);
         this.health = new HttpHealth(exchange);
         this.rawCalls = new RawCalls(exchange);
     }
@@ -129,6 +145,26 @@ public final class HttpChorusPro implements ChorusPro {
     @Override
     public Solicitations solicitations() {
         return solicitations;
+    }
+
+    @Override
+    public ReceivedInvoices receivedInvoices() {
+        return receivedInvoices;
+    }
+
+    @Override
+    public InvoiceValidations invoiceValidations() {
+        return invoiceValidations;
+    }
+
+    @Override
+    public Flows flows() {
+        return flows;
+    }
+
+    @Override
+    public WorksInvoices worksInvoices() {
+        return worksInvoices;
     }
 
     @Override

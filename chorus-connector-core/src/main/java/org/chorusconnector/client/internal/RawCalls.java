@@ -1,18 +1,8 @@
 package org.chorusconnector.client.internal;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.chorusconnector.client.RawAnswer;
 import org.chorusconnector.client.RawCall;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
@@ -51,7 +41,7 @@ public final class RawCalls {
                     case REPEATABLE -> requests.repeatable(path, call.body(), name);
                     case ONCE -> requests.once(path, call.body(), name);
                 },
-                Tree::toAnswer);
+                RawTree::toAnswer);
     }
 
     /** French name of the service, for want of an annotation that knows it. */
@@ -65,67 +55,14 @@ public final class RawCalls {
 
         @POST
         @CallSafety(value = CallSafety.Level.READ, service = "")
-        Call<Tree> read(@Url String path, @Body Object body, @Tag ServiceName service);
+        Call<RawTree> read(@Url String path, @Body Object body, @Tag ServiceName service);
 
         @POST
         @CallSafety(value = CallSafety.Level.REPEATABLE, service = "")
-        Call<Tree> repeatable(@Url String path, @Body Object body, @Tag ServiceName service);
+        Call<RawTree> repeatable(@Url String path, @Body Object body, @Tag ServiceName service);
 
         @POST
         @CallSafety(value = CallSafety.Level.ONCE, service = "")
-        Call<Tree> once(@Url String path, @Body Object body, @Tag ServiceName service);
-    }
-
-    /** Any JSON. Without {@code codeRetour}, which some services do not give, it counts as a success. */
-    record Tree(JsonNode json) implements Answer {
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        Tree(@Nullable JsonNode json) {
-            this.json = json == null ? MissingNode.getInstance() : json;
-        }
-
-        @Override
-        public Integer codeRetour() {
-            return json.path("codeRetour").asInt(0);
-        }
-
-        @Override
-        public String libelle() {
-            return json.path("libelle").asText("");
-        }
-
-        RawAnswer toAnswer() {
-            return new RawAnswer(json.toString(), fieldsOf(json));
-        }
-
-        private static Map<String, Object> fieldsOf(JsonNode object) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            object.properties()
-                    .forEach(field -> valueOf(field.getValue()).ifPresent(value -> fields.put(field.getKey(), value)));
-            return Collections.unmodifiableMap(fields);
-        }
-
-        private static Optional<Object> valueOf(JsonNode node) {
-            return switch (node.getNodeType()) {
-                case OBJECT -> Optional.of(fieldsOf(node));
-                case ARRAY -> {
-                    List<Object> list = new ArrayList<>();
-                    node.forEach(one -> valueOf(one).ifPresent(list::add));
-                    yield Optional.of(Collections.unmodifiableList(list));
-                }
-                case BOOLEAN -> Optional.of(node.booleanValue());
-                case NUMBER -> Optional.of(number(node));
-                case STRING, BINARY -> Optional.of(node.asText());
-                case NULL, MISSING, POJO -> Optional.empty();
-            };
-        }
-
-        private static Number number(JsonNode node) {
-            if (!node.isIntegralNumber()) {
-                return node.decimalValue();
-            }
-            BigInteger whole = node.bigIntegerValue();
-            return node.canConvertToLong() ? (Number) whole.longValueExact() : whole;
-        }
+        Call<RawTree> once(@Url String path, @Body Object body, @Tag ServiceName service);
     }
 }
