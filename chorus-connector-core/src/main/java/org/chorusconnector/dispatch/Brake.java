@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusFailedException;
+import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.dispatch.RunSummary.Stop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,19 +40,27 @@ final class Brake {
         return stopped().isPresent();
     }
 
+    boolean isInterrupted() {
+        return stopped().filter(stop -> stop.reason() == StopReason.INTERRUPTED).isPresent();
+    }
+
     void pull(StopReason reason, String detail) {
         if (stop.compareAndSet(null, new Stop(reason, detail))) {
             LOG.warn("The run stops early, {}: {}", reason, detail);
         }
     }
 
-    /** Chorus Pro answered to the point: it is up. */
+    /** Chorus Pro took or refused an invoice. That it can be asked things does not count: it may still take nothing. */
     void answered() {
         failuresInARow.set(0);
     }
 
     /** One item failed for a technical reason. */
     void failed(ChorusException failure) {
+        if (failure instanceof ChorusRefusedException) {
+            // An answer to the point, if not the one that was hoped for.
+            return;
+        }
         if (failure instanceof ChorusFailedException certain) {
             Optional<StopReason> everybodys = everybodys(certain.reason());
             if (everybodys.isPresent()) {

@@ -17,6 +17,7 @@ import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.ReceiptSource;
@@ -43,7 +44,8 @@ import org.slf4j.LoggerFactory;
  * up on Chorus Pro before it may ever be submitted again. What is not: Chorus Pro has no idempotency key, so that all
  * nodes must share one ledger, and numbers must not be submitted by other means.
  *
- * <p>To stop a run, interrupt its thread: what has begun ends, nothing new begins, and the report is complete.
+ * <p>To stop a run, interrupt its thread: what has begun ends and is reported, and nothing new begins. What else is due
+ * is reported as not tried, as far as 20 seconds of reading get.
  *
  * <p>Immutable and thread-safe; keep one for the life of the application.
  */
@@ -60,6 +62,7 @@ public final class Dispatch {
     private final Notifier notifier;
     private final RunListener listener;
     private final Clock clock;
+    private final String startedBy;
 
     private Dispatch(Builder builder) {
         chorus = builder.chorus;
@@ -71,6 +74,7 @@ public final class Dispatch {
         notifier = builder.notifier;
         listener = builder.listener;
         clock = builder.clock;
+        startedBy = builder.startedBy;
     }
 
     public static Builder builder(ChorusPro chorus, Ledger ledger) {
@@ -96,19 +100,20 @@ public final class Dispatch {
      */
     public Optional<RunSummary> run(LocalDate businessDay) {
         requireCutoffDate();
-        OtherRuns others = new OtherRuns(ledger, settings.deadAfter(), clock);
+        List<RunId> dead;
         try {
-            others.buryTheDead();
+            dead = buryTheDead();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
         Occasion occasion = new Occasion(Trigger.AUTOMATIC, businessDay, clock.instant());
-        Optional<RunId> run = ledger.openRun(RunKind.AUTOMATIC, businessDay, occasion.startedAt());
+        Optional<RunId> run = open(RunKind.AUTOMATIC, occasion);
         if (run.isEmpty()) {
             LOG.info("Another automatic run is alive; this one does nothing");
         }
-        return run.map(id -> notified(begin(id, RunKind.AUTOMATIC, occasion).everythingDue(documents)));
+        return run.map(
+                id -> notified(begin(id, RunKind.AUTOMATIC, occasion, dead).everythingDue(documents)));
     }
 
     /**
@@ -118,8 +123,8 @@ public final class Dispatch {
     public RunSummary rehearse(LocalDate businessDay) {
         requireCutoffDate();
         Occasion occasion = new Occasion(Trigger.AUTOMATIC, businessDay, clock.instant());
-        return begin(open(RunKind.REHEARSAL, occasion), RunKind.REHEARSAL, occasion)
-                .everythingDue(documents);
+        RunId run = open(RunKind.REHEARSAL, occasion).orElseThrow();
+        return begin(run, RunKind.REHEARSAL, occasion, List.of()).everythingDue(documents);
     }
 
     /**
@@ -143,15 +148,20 @@ public final class Dispatch {
     }
 
     private RunSummary sendByHand(Set<String> numbers, DocumentSource papers) {
+        List<RunId> dead = List.of();
         try {
-            new OtherRuns(ledger, settings.deadAfter(), clock).buryTheDead();
+            dead = buryTheDead();
         } catch (InterruptedException e) {
             // The run that follows finds the flag set, begins nothing and says so.
             Thread.currentThread().interrupt();
         }
         Occasion occasion = new Occasion(Trigger.BY_HAND, Paris.today(clock), clock.instant());
-        return notified(begin(open(RunKind.BY_HAND, occasion), RunKind.BY_HAND, occasion)
-                .named(numbers, papers));
+        RunId run = open(RunKind.BY_HAND, occasion).orElseThrow();
+        return notified(begin(run, RunKind.BY_HAND, occasion, dead).named(numbers, papers));
+    }
+
+    private List<RunId> buryTheDead() throws InterruptedException {
+        return new OtherRuns(ledger, settings.deadAfter(), clock).buryTheDead();
     }
 
     private void requireCutoffDate() {
@@ -160,13 +170,14 @@ public final class Dispatch {
         }
     }
 
-    private RunId open(RunKind kind, Occasion occasion) {
-        return ledger.openRun(kind, occasion.businessDay(), occasion.startedAt())
-                .orElseThrow();
+    private Optional<RunId> open(RunKind kind, Occasion occasion) {
+        return ledger.openRun(
+                new RunStart(kind, occasion.businessDay(), occasion.startedAt(), startedBy, settings.fingerprint()));
     }
 
-    private RunInProgress begin(RunId run, RunKind kind, Occasion occasion) {
-        return new RunInProgress(this, run, kind, occasion, new ChorusPlatform(chorus, settings.supplier()));
+    private RunInProgress begin(RunId run, RunKind kind, Occasion occasion, List<RunId> resumed) {
+        ChorusPlatform platform = new ChorusPlatform(chorus, settings.supplier());
+        return new RunInProgress(this, run, kind, occasion, resumed, platform);
     }
 
     private RunSummary notified(RunSummary summary) {
@@ -235,6 +246,7 @@ public final class Dispatch {
         private Notifier notifier = notice -> {};
         private RunListener listener = new RunListener() {};
         private Clock clock = Clock.systemUTC();
+        private String startedBy = "process " + ProcessHandle.current().pid();
 
         private Builder(ChorusPro chorus, Ledger ledger) {
             this.chorus = requireNonNull(chorus, "chorus");
@@ -280,6 +292,12 @@ public final class Dispatch {
         /** Default: the system's clock. Its zone does not matter: days are Paris days. */
         public Builder clock(Clock value) {
             clock = requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** What the ledger remembers as the starter of runs, such as a node's name; at most 200 characters. Default: the process. */
+        public Builder startedBy(String name) {
+            startedBy = requireNonNull(name, "startedBy");
             return this;
         }
 

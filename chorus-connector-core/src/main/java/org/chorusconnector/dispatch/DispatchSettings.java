@@ -2,8 +2,12 @@ package org.chorusconnector.dispatch;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import org.chorusconnector.eligibility.EligibilitySettings;
 import org.chorusconnector.report.Language;
 
@@ -77,6 +81,17 @@ public record DispatchSettings(
     /** The defaults with the cut-off date that automatic runs need: what was created on or before it is left alone. */
     public static DispatchSettings withCutoffDate(LocalDate day) {
         return DEFAULTS.withEligibility(EligibilitySettings.DEFAULTS.withCutoffDate(day));
+    }
+
+    /** Two settings with the same fingerprint are the same: 16 hexadecimal digits. */
+    String fingerprint() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     public DispatchSettings withEligibility(EligibilitySettings value) {

@@ -1,6 +1,5 @@
 package org.chorusconnector.dispatch;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,22 +21,28 @@ final class Doubts {
      * @param work where its line in the report goes
      * @param draft what to submit again should it be absent; none when the item is no longer due, or blocked
      * @param absences how often it was looked up in vain
+     * @param since when this run learnt of it, by {@link System#nanoTime}: a call that ended without an answer, or that a
+     *     dead run may have made a moment ago, may still be worked on for a while after that
      */
-    record Doubt(Claim claim, Work work, Optional<InvoiceDraft> draft, int absences) {
+    record Doubt(Claim claim, Work work, Optional<InvoiceDraft> draft, int absences, long since) {
 
         /** Absence must be confirmed by a second look-up. */
         static final int ENOUGH_ABSENCES = 2;
 
-        Instant lastSubmittedAt() {
-            return claim.submission().orElseThrow().lastAt();
+        static Doubt begun(Claim claim, Work work, Optional<InvoiceDraft> draft) {
+            return new Doubt(claim, work, draft, 0, System.nanoTime());
         }
 
         Doubt missedAgain() {
-            return new Doubt(claim, work, draft, absences + 1);
+            return new Doubt(claim, work, draft, absences + 1, since);
         }
 
-        Doubt with(Work place, InvoiceDraft again) {
-            return new Doubt(claim, place, Optional.of(again), absences);
+        private Doubt at(Work place) {
+            return new Doubt(claim, place, draft, absences, since);
+        }
+
+        private Doubt with(InvoiceDraft again) {
+            return new Doubt(claim, work, Optional.of(again), absences, since);
         }
     }
 
@@ -51,16 +56,21 @@ final class Doubts {
         return open.containsKey(number);
     }
 
-    /** The item turned up in the source, due and free of objections: it can be submitted again should it be absent. */
-    void mayBeSubmittedAgain(String number, Work work, InvoiceDraft draft) {
-        open.computeIfPresent(number, (same, doubt) -> doubt.with(work, draft));
+    /** The item turned up in the source: its line goes where it stands there. */
+    void place(Work work) {
+        open.computeIfPresent(work.number(), (number, doubt) -> doubt.at(work));
     }
 
-    /** Takes them all out, those submitted first in front. */
+    /** Nothing stands against the item: should it be absent, it is submitted again. */
+    void mayBeSubmittedAgain(Work work, InvoiceDraft draft) {
+        open.computeIfPresent(work.number(), (number, doubt) -> doubt.at(work).with(draft));
+    }
+
+    /** Takes them all out, the oldest in front. */
     List<Doubt> take() {
         List<Doubt> taken = new ArrayList<>(open.values());
         open.clear();
-        taken.sort(Comparator.comparing(Doubt::lastSubmittedAt));
+        taken.sort(Comparator.comparingLong(Doubt::since));
         return taken;
     }
 }

@@ -10,7 +10,6 @@ import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilitySettings;
 import org.chorusconnector.eligibility.FileFacts;
 import org.chorusconnector.eligibility.Occasion;
-import org.chorusconnector.eligibility.RecipientNeeds;
 import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.Document;
@@ -42,8 +41,7 @@ final class Facts {
         return eligibility.candidate(receipt, occasion, settings);
     }
 
-    Candidate complete(Candidate dated, Documents documents, Standing standing, Optional<RecipientNeeds> recipientNeeds)
-            throws IOException {
+    Candidate complete(Candidate dated, Documents documents, Standing standing) throws IOException {
         Optional<FileFacts> main = Optional.empty();
         if (documents.main().isPresent()) {
             Document document = documents.main().get();
@@ -60,7 +58,7 @@ final class Facts {
                         .map(document -> facts(document, false))
                         .toList(),
                 standing,
-                recipientNeeds);
+                Optional.empty());
     }
 
     /**

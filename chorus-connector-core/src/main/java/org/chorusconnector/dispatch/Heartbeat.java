@@ -5,7 +5,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.chorusconnector.ledger.Ledger;
-import org.chorusconnector.ledger.LedgerException;
 import org.chorusconnector.ledger.RunId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +45,9 @@ final class Heartbeat implements AutoCloseable {
                         StopReason.TAKEN_OVER,
                         "Another run declared this one dead, because it showed no sign of life; it settles the items.");
             }
-        } catch (LedgerException e) {
-            // The workers meet the same database and stop the run if it stays away.
-            LOG.warn("Run {} could not show that it is alive: {}", run, e.getMessage());
+        } catch (RuntimeException e) {
+            // The workers meet the same database and stop the run if it stays away; the next beat may succeed.
+            LOG.warn("Run {} could not show that it is alive: {}", run, e.toString());
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.MarketNumber;
@@ -36,8 +37,16 @@ final class InvoiceDraft {
     private final Document main;
     private final List<Document> attachments;
 
-    /** Checks every limit that can be checked before a call. Throws IllegalArgumentException with the broken rule. */
-    InvoiceDraft(Receipt receipt, Documents documents, InvoiceSettings settings) {
+    /** Checks every limit that can be checked before a call; throws {@link BrokenRuleException}. */
+    static InvoiceDraft of(Receipt receipt, Documents documents, InvoiceSettings settings) {
+        try {
+            return new InvoiceDraft(receipt, documents, settings);
+        } catch (IllegalArgumentException e) {
+            throw new BrokenRuleException(e);
+        }
+    }
+
+    private InvoiceDraft(Receipt receipt, Documents documents, InvoiceSettings settings) {
         this.number = new InvoiceNumber(receipt.number());
         this.recipient = Siret.of(receipt.clientSiret()
                 .orElseThrow(() -> new IllegalArgumentException("Item " + receipt.number() + " has no SIRET")));
@@ -74,12 +83,9 @@ final class InvoiceDraft {
         return amounts.inclTax();
     }
 
-    Document main() {
-        return main;
-    }
-
-    List<Document> attachments() {
-        return attachments;
+    /** The main document, then the attachments in their order. */
+    List<Document> documents() {
+        return Stream.concat(Stream.of(main), attachments.stream()).toList();
     }
 
     InvoiceSubmission dated(

@@ -1,6 +1,5 @@
 package org.chorusconnector.dispatch;
 
-import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -19,7 +18,8 @@ final class InvoiceMatch {
 
     /**
      * The found invoice that a submission without answer made: same recipient, same amount whatever its sign, not
-     * deposited before the first submission. What an answer leaves out contradicts nothing. Numbers may be used again
+     * deposited before the first submission. What an answer leaves out
+     * contradicts nothing, but something must agree. Numbers may be used again
      * in another year, so that an older invoice to the same recipient for the same amount is another one.
      */
     static Optional<InvoiceSummary> madeBy(Submission submission, List<InvoiceSummary> found) {
@@ -45,11 +45,12 @@ final class InvoiceMatch {
     }
 
     private static boolean isSame(InvoiceSummary invoice, Submission submission) {
-        Optional<BigDecimal> amount = invoice.amountInclTax().or(invoice::amountToPay);
-        return invoice.recipientSiret().map(submission.recipientSiret()::equals).orElse(true)
-                && amount.map(value ->
-                                value.abs().compareTo(submission.amountInclTax().abs()) == 0)
-                        .orElse(true);
+        Optional<Boolean> recipient = invoice.recipientSiret().map(submission.recipientSiret()::equals);
+        Optional<Boolean> amount = invoice.amountInclTax()
+                .or(invoice::amountToPay)
+                .map(value -> value.abs().compareTo(submission.amountInclTax().abs()) == 0);
+        boolean somethingAgrees = recipient.isPresent() || amount.isPresent();
+        return somethingAgrees && recipient.orElse(true) && amount.orElse(true);
     }
 
     /**

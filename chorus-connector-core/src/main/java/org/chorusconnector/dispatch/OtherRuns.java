@@ -2,6 +2,8 @@ package org.chorusconnector.dispatch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.chorusconnector.ledger.Ledger;
@@ -28,11 +30,15 @@ final class OtherRuns {
         this.clock = clock;
     }
 
-    /** Watches every run that is open. Returns at once when there is none, and as soon as all of them have shown life. */
-    void buryTheDead() throws InterruptedException {
+    /**
+     * Watches every run that is open. Returns at once when there is none, and as soon as all of them have shown life.
+     *
+     * @return those that were found dead
+     */
+    List<RunId> buryTheDead() throws InterruptedException {
         Map<RunId, Long> silent = ledger.openRuns();
         if (silent.isEmpty()) {
-            return;
+            return List.of();
         }
         LOG.info(
                 "Watching {} unfinished run(s) for at most {} s to see whether they are alive",
@@ -44,10 +50,13 @@ final class OtherRuns {
             Map<RunId, Long> now = ledger.openRuns();
             silent.entrySet().removeIf(run -> !run.getValue().equals(now.get(run.getKey())));
         }
+        List<RunId> dead = new ArrayList<>();
         silent.forEach((run, beat) -> {
             if (ledger.declareDead(run, beat, clock.instant())) {
                 LOG.warn("Run {} died before its end; its items are taken over", run);
+                dead.add(run);
             }
         });
+        return dead;
     }
 }

@@ -1,6 +1,5 @@
 package org.chorusconnector.dispatch;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -9,30 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.dispatch.Doubts.Doubt;
 import org.chorusconnector.dispatch.RunSummary.Stop;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
-import org.chorusconnector.eligibility.Objection;
 import org.chorusconnector.eligibility.Occasion;
 import org.chorusconnector.eligibility.Reason;
-import org.chorusconnector.eligibility.RecipientNeeds;
-import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.ClaimLostException;
 import org.chorusconnector.ledger.Finding;
-import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.LedgerException;
-import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.ledger.RunKind;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.DocumentSource;
-import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptQuery;
@@ -47,7 +37,7 @@ import org.slf4j.LoggerFactory;
  *   <li>Items that may have been sent by a run that died, or got no answer, are looked up.
  *   <li>The source is read once, in order, by this thread. What is not for today is forgotten; the rest goes to the
  *       workers, of which there are as many as the settings say: memory holds one item per worker.
- *   <li>A worker gathers the facts, decides, claims and sends.
+ *   <li>A worker takes the item through its {@linkplain ItemJourney journey}.
  *   <li>What is still in doubt is settled once the settling delay is over.
  * </ol>
  *
@@ -55,10 +45,12 @@ import org.slf4j.LoggerFactory;
  */
 final class RunInProgress {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
-
     /** How often an item may be submitted again in one run when its answers keep getting lost. */
     private static final int SETTLING_ROUNDS = 3;
+
+    private static final Duration READING_AFTER_INTERRUPT = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
 
     private final Dispatch dispatch;
     private final DispatchSettings settings;
@@ -67,16 +59,23 @@ final class RunInProgress {
     private final RunId run;
     private final RunKind kind;
     private final Occasion occasion;
+    private final List<RunId> resumed;
     private final Facts facts;
-    private final Platform platform;
-    private final RecipientDirectory recipients;
     private final Brake brake;
     private final Doubts doubts = new Doubts();
+    private final RunLines lines;
     private final Submitter submitter;
-    private final AtomicLong lastPosition = new AtomicLong();
-    private final AtomicLong lastLeftover = new AtomicLong();
+    private final ItemJourney journey;
 
-    RunInProgress(Dispatch dispatch, RunId run, RunKind kind, Occasion occasion, Platform platform) {
+    // All of the reading thread alone.
+    private boolean interrupted;
+    private long readUntil;
+    private long read;
+    private long lastPosition;
+    private long lastLeftover;
+
+    RunInProgress(
+            Dispatch dispatch, RunId run, RunKind kind, Occasion occasion, List<RunId> resumed, Platform platform) {
         this.dispatch = dispatch;
         this.settings = dispatch.settings();
         this.ledger = dispatch.ledger();
@@ -84,30 +83,22 @@ final class RunInProgress {
         this.run = run;
         this.kind = kind;
         this.occasion = occasion;
+        this.resumed = resumed;
         this.facts = new Facts(dispatch.eligibility(), settings.eligibility());
-        this.platform = platform;
-        this.recipients = new RecipientDirectory(platform);
         this.brake = new Brake(platform);
-        this.submitter = new Submitter(platform, ledger, brake, doubts, clock, this::concluded);
+        this.lines = new RunLines(ledger, run, dispatch.listener());
+        this.submitter = new Submitter(platform, ledger, brake, doubts, clock, lines::concluded);
+        this.journey = new ItemJourney(run, kind, dispatch, facts, platform, brake, doubts, lines, submitter);
     }
 
     /** Everything that is due, automatically or as a rehearsal. */
     RunSummary everythingDue(DocumentSource documents) {
         ReceiptQuery query =
                 new ReceiptQuery(occasion.businessDay(), settings.eligibility().cutoffDate(), Set.of());
-        return work(number -> kind == RunKind.AUTOMATIC, workers -> {
+        return work(number -> kind == RunKind.AUTOMATIC, (workers, settled) -> {
             try (Stream<? extends Item> items = dispatch.receipts().receipts(query)) {
-                for (Iterator<? extends Item> each = items.iterator(); !isInterrupted() && each.hasNext(); ) {
-                    Item item = each.next();
-                    long position = lastPosition.incrementAndGet();
-                    if (item instanceof UnreadableReceipt unreadable) {
-                        skipUnreadable(Work.on(position, unreadable, clock), unreadable);
-                    } else {
-                        Candidate dated = facts.dated((Receipt) item, occasion);
-                        if (!facts.eligibility().isNotForToday(dated)) {
-                            workers.execute(() -> handle(position, dated, documents));
-                        }
-                    }
+                for (Iterator<? extends Item> each = items.iterator(); mayReadOn() && each.hasNext(); ) {
+                    consider(each.next(), workers, documents);
                 }
             }
         });
@@ -116,40 +107,62 @@ final class RunInProgress {
     /** The items with these numbers, each of which gets a line. */
     RunSummary named(Set<String> numbers, DocumentSource documents) {
         ReceiptQuery query = new ReceiptQuery(occasion.businessDay(), Optional.empty(), numbers);
-        Set<String> missing = new HashSet<>(numbers);
-        return work(numbers::contains, workers -> {
+        return work(numbers::contains, (workers, settled) -> {
+            Set<String> wanted = new HashSet<>(numbers);
+            wanted.removeAll(settled);
             try (Stream<? extends Item> items = dispatch.receipts().receipts(query)) {
                 Iterator<? extends Item> each = items.iterator();
-                while (!missing.isEmpty() && !isInterrupted() && each.hasNext()) {
+                while (!wanted.isEmpty() && mayReadOn() && each.hasNext()) {
                     Item item = each.next();
-                    long position = lastPosition.incrementAndGet();
-                    if (missing.remove(item.number())) {
-                        if (item instanceof UnreadableReceipt unreadable) {
-                            skipUnreadable(Work.on(position, unreadable, clock), unreadable);
-                        } else {
-                            Candidate dated = facts.dated((Receipt) item, occasion);
-                            workers.execute(() -> handle(position, dated, documents));
-                        }
+                    if (wanted.remove(item.number())) {
+                        consider(item, workers, documents);
                     }
                 }
             }
-            missing.stream().sorted().forEach(this::skipMissing);
+            String why = mayReadOn() ? Reason.ITEM_NOT_FOUND.code() : "NOT_TRIED";
+            wanted.stream()
+                    .filter(number -> !doubts.holds(number))
+                    .sorted()
+                    .forEach(number -> lines.skip(Work.on(++lastPosition, number, clock), why));
         });
     }
 
+    private void consider(Item item, Workers workers, DocumentSource documents) {
+        read++;
+        Work work = Work.on(++lastPosition, item, clock);
+        if (item instanceof UnreadableReceipt unreadable) {
+            lines.skip(work, Decision.unreadable(unreadable.number(), unreadable.problem()));
+            return;
+        }
+        Candidate dated;
+        try {
+            dated = facts.dated((Receipt) item, occasion);
+            if (occasion.isAutomatic() && facts.eligibility().isNotForToday(dated)) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            // A rule of the host: one item's trouble must not end the run.
+            LOG.error("Whether item {} is due cannot be worked out", item.number(), e);
+            lines.fail(work, new Finding("UNEXPECTED_ERROR", e.getClass().getSimpleName()));
+            return;
+        }
+        Work begun = work.with(dated.effectiveDate());
+        workers.execute(() -> journey.go(begun, dated, documents));
+    }
+
     private interface Reading {
-        void into(Workers workers) throws InterruptedException;
+        /** @param settled the numbers that have their line already */
+        void into(Workers workers, Set<String> settled);
     }
 
     private RunSummary work(Predicate<String> mayLookUp, Reading reading) {
-        dispatch.listener().started(run);
+        lines.started();
         LOG.info("Run {} ({}) for business day {} begins", run, kind, occasion.businessDay());
         try {
             try (Heartbeat heartbeat = new Heartbeat(ledger, run, settings.deadAfter(), brake);
-                    Workers workers = new Workers(settings.concurrency())) {
+                    Workers workers = new Workers(settings.concurrency(), this::unexpected)) {
                 heartbeat.start();
-                ledger.doubtful().stream().filter(mayLookUp).forEach(this::takeOverDoubt);
-                read(reading, workers);
+                read(reading, workers, takeOverDoubts(mayLookUp));
                 settleDoubts(workers);
             }
         } finally {
@@ -160,11 +173,42 @@ final class RunInProgress {
         return summary();
     }
 
-    private void read(Reading reading, Workers workers) {
+    /** Looks up what earlier runs left in doubt; gives the numbers of which that settled it. */
+    private Set<String> takeOverDoubts(Predicate<String> mayLookUp) {
+        Set<String> settled = new HashSet<>();
+        for (String number : ledger.doubtful()) {
+            if (mayLookUp.test(number)
+                    && !brake.isOn()
+                    && !Thread.currentThread().isInterrupted()) {
+                ledger.claimInDoubt(run, number, clock.instant()).ifPresent(claim -> {
+                    Work work = Work.on(--lastLeftover, number, clock);
+                    guarded(number, () -> submitter.lookUpFirst(claim, work, Optional.empty()));
+                    if (!doubts.holds(number)) {
+                        settled.add(number);
+                    }
+                });
+            }
+        }
+        return settled;
+    }
+
+    /**
+     * Whether to go on reading. A run that is told to stop sends nothing more, but reads on for a while, so that what is due
+     * has its line; the interrupt is kept from the source meanwhile, which would take it for its own.
+     */
+    private boolean mayReadOn() {
+        if (Thread.interrupted()) {
+            interrupted = true;
+            readUntil = System.nanoTime() + READING_AFTER_INTERRUPT.toNanos();
+            brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
+        }
+        return !interrupted || System.nanoTime() - readUntil < 0;
+    }
+
+    private void read(Reading reading, Workers workers, Set<String> settled) {
         try {
-            reading.into(workers);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            mayReadOn();
+            reading.into(workers, settled);
         } catch (LedgerException e) {
             brake.pull(StopReason.LEDGER_FAILED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -173,193 +217,51 @@ final class RunInProgress {
             LOG.error("The source of receipts failed", e);
             brake.pull(StopReason.SOURCE_FAILED, "The source of receipts failed: " + e);
         }
-        if (isInterrupted()) {
-            brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
-        }
+        mayReadOn();
         workers.drain();
-    }
-
-    private static boolean isInterrupted() {
-        return Thread.currentThread().isInterrupted();
-    }
-
-    private void takeOverDoubt(String number) {
-        ledger.claim(run, number, clock.instant()).ifPresent(claim -> {
-            Work work = Work.on(-lastLeftover.incrementAndGet(), number, clock);
-            if (brake.isOn()) {
-                doubts.add(new Doubt(claim, work, Optional.empty(), 0));
-            } else {
-                submitter.lookUpFirst(claim, work);
-            }
-        });
-    }
-
-    private void skipUnreadable(Work work, UnreadableReceipt unreadable) {
-        skip(work, Decision.unreadable(unreadable.number(), unreadable.problem()));
-    }
-
-    private void skipMissing(String number) {
-        Objection notFound = Objection.of(Reason.ITEM_NOT_FOUND);
-        skip(
-                Work.on(lastPosition.incrementAndGet(), number, clock),
-                new Decision(number, Optional.empty(), Optional.empty(), List.of(notFound)));
-    }
-
-    private void skip(Work work, Decision decision) {
-        record(work, work.skipped(decision, ledger.attemptsOf(work.number())));
-    }
-
-    private void record(Work work, ItemResult result) {
-        ledger.record(run, work.position(), result);
-        concluded(result);
-    }
-
-    private void concluded(ItemResult result) {
-        LOG.debug("Item {}: {} {}", result.number(), result.outcome(), result.findings());
-        dispatch.listener().concluded(run, result);
-    }
-
-    /** One item, on a worker: the edge at which whatever goes wrong with it becomes its line. */
-    private void handle(long position, Candidate dated, DocumentSource documents) {
-        Receipt receipt = dated.receipt();
-        Work work = Work.on(position, receipt, clock).with(dated.effectiveDate());
-        try {
-            decideAndSend(work, dated, documents);
-        } catch (ClaimLostException e) {
-            LOG.warn("{}", e.getMessage());
-        } catch (LedgerException e) {
-            brake.pull(StopReason.LEDGER_FAILED, String.valueOf(e.getMessage()));
-        } catch (SupplierUndecidedException e) {
-            brake.pull(StopReason.SUPPLIER_UNDECIDED, String.valueOf(e.getMessage()));
-            notTried(work);
-        } catch (RuntimeException e) {
-            // The entry says whether the intent to submit was recorded; the next run goes by that.
-            LOG.error("Item {} failed unexpectedly", receipt.number(), e);
-            Finding finding = new Finding("UNEXPECTED_ERROR", e.getClass().getSimpleName());
-            record(work, work.ended(Outcome.UNKNOWN, finding, ledger.attemptsOf(receipt.number())));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void decideAndSend(Work begun, Candidate dated, DocumentSource documents) {
-        Receipt receipt = dated.receipt();
-        Standing standing = doubts.holds(receipt.number()) ? Standing.FREE : ledger.standingOf(receipt.number());
-        if (standing == Standing.SENT && occasion.isAutomatic()) {
-            return;
-        }
-        dispatch.listener().accepted(run, receipt.number());
-        Work work;
-        Candidate candidate;
-        try {
-            Documents papers = documents.documentsOf(receipt);
-            work = begun.with(papers);
-            candidate = facts.complete(dated, papers, standing, needsOf(receipt));
-        } catch (IOException e) {
-            Finding finding = new Finding("DOCUMENTS_UNREADABLE", String.valueOf(e.getMessage()));
-            recordFailure(begun, finding);
-            return;
-        } catch (ChorusException e) {
-            recordFailure(begun, Failures.finding(e));
-            brake.failed(e);
-            return;
-        }
-        Decision decision = facts.eligibility().decide(candidate);
-        if (!decision.isEligible()) {
-            if (!doubts.holds(receipt.number())) {
-                skip(work, decision);
-            }
-        } else if (kind == RunKind.REHEARSAL) {
-            record(work, work.ended(Outcome.SKIPPED, new Finding("REHEARSED", ""), ledger.attemptsOf(work.number())));
-        } else {
-            claimAndSend(work, decision, candidate);
-        }
-    }
-
-    private Optional<RecipientNeeds> needsOf(Receipt receipt) {
-        return brake.isOn() ? Optional.empty() : facts.recipientToAsk(receipt).flatMap(recipients::needsOf);
-    }
-
-    private void claimAndSend(Work work, Decision decision, Candidate candidate) {
-        InvoiceDraft draft;
-        try {
-            draft = new InvoiceDraft(candidate.receipt(), work.documents(), settings.invoice());
-        } catch (IllegalArgumentException e) {
-            recordFailure(work, new Finding("INVALID_REQUEST", String.valueOf(e.getMessage())));
-            return;
-        }
-        if (doubts.holds(work.number())) {
-            doubts.mayBeSubmittedAgain(work.number(), work, draft);
-            return;
-        }
-        if (brake.isOn()) {
-            notTried(work);
-            return;
-        }
-        try {
-            platform.supplier();
-        } catch (ChorusException e) {
-            recordFailure(work, Failures.finding(e));
-            brake.failed(e);
-            return;
-        }
-        Optional<Claim> claim = ledger.claim(run, work.number(), clock.instant());
-        if (claim.isEmpty()) {
-            Objection taken = Objection.of(Reason.IN_PROGRESS);
-            skip(work, new Decision(work.number(), decision.effectiveDate(), decision.dueOn(), List.of(taken)));
-        } else if (claim.get().isInDoubt()) {
-            doubts.add(new Doubt(claim.get(), work, Optional.of(draft), 0));
-        } else {
-            submitter.send(claim.get(), work, draft);
-        }
-    }
-
-    private void recordFailure(Work work, Finding finding) {
-        record(work, work.ended(Outcome.FAILED, finding, ledger.attemptsOf(work.number())));
-    }
-
-    private void notTried(Work work) {
-        record(work, work.ended(Outcome.SKIPPED, new Finding("NOT_TRIED", ""), ledger.attemptsOf(work.number())));
+    private void unexpected(Throwable error) {
+        LOG.error("A worker failed; the run stops", error);
+        brake.pull(StopReason.UNEXPECTED_ERROR, "A worker failed: " + error);
     }
 
     private void settleDoubts(Workers workers) {
         for (int round = 1; round <= SETTLING_ROUNDS; round++) {
             for (Doubt doubt : doubts.take()) {
-                if (brake.isOn() || !waitUntilSettled(doubt)) {
-                    leave(doubt);
+                waitUntilSettled(doubt);
+                if (brake.isOn()) {
+                    guarded(doubt.work().number(), () -> submitter.leaveInDoubt(doubt));
                 } else {
-                    workers.execute(() -> settle(doubt));
+                    workers.execute(() -> guarded(doubt.work().number(), () -> submitter.settle(doubt)));
                 }
             }
             workers.drain();
         }
-        doubts.take().forEach(this::leave);
+        doubts.take().forEach(doubt -> guarded(doubt.work().number(), () -> submitter.leaveInDoubt(doubt)));
     }
 
-    /** False when the run is interrupted meanwhile. */
-    private boolean waitUntilSettled(Doubt doubt) {
-        Duration rest = settings.settlingDelay().minus(Duration.between(doubt.lastSubmittedAt(), clock.instant()));
-        try {
-            if (!rest.isNegative()) {
-                // A clock that jumped back must not make a night of it.
-                TimeUnit.NANOSECONDS.sleep(
-                        Math.min(rest.toNanos(), settings.settlingDelay().toNanos()));
+    private void waitUntilSettled(Doubt doubt) {
+        long rest = settings.settlingDelay().toNanos() - (System.nanoTime() - doubt.since());
+        if (rest > 0 && !brake.isOn()) {
+            LOG.info(
+                    "Item {} may have been sent; it is looked up again in {} s",
+                    doubt.work().number(),
+                    TimeUnit.NANOSECONDS.toSeconds(rest));
+            try {
+                TimeUnit.NANOSECONDS.sleep(rest);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
             }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
-            return false;
         }
     }
 
-    private void settle(Doubt doubt) {
-        guarded(doubt, () -> submitter.settle(doubt));
-    }
-
-    private void leave(Doubt doubt) {
-        guarded(doubt, () -> submitter.leaveInDoubt(doubt));
-    }
-
-    private void guarded(Doubt doubt, Runnable action) {
+    /** The edge of an item in doubt: what goes wrong leaves it as it is, which the next run knows how to settle. */
+    private void guarded(String number, Runnable action) {
         try {
             action.run();
         } catch (ClaimLostException e) {
@@ -367,11 +269,7 @@ final class RunInProgress {
         } catch (LedgerException e) {
             brake.pull(StopReason.LEDGER_FAILED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.error(
-                    "Item {} could not be settled; it stays in doubt for the next run",
-                    doubt.work().number(),
-                    e);
-            brake.pull(StopReason.SUPPLIER_UNDECIDED, String.valueOf(e.getMessage()));
+            LOG.error("Item {} could not be settled; it stays in doubt for the next run", number, e);
         }
     }
 
@@ -384,8 +282,9 @@ final class RunInProgress {
                 occasion.startedAt(),
                 clock.instant(),
                 ledger.counts(run),
-                lastPosition.get(),
-                stop);
+                read,
+                stop,
+                resumed);
         LOG.info(
                 "Run {} ended: {} read, {}{}",
                 run,

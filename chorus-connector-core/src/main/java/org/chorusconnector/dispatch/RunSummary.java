@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chorusconnector.ledger.Outcome;
@@ -21,6 +22,7 @@ import org.chorusconnector.ledger.RunKind;
  * @param counts lines of the report by outcome, as the ledger has them; every outcome is a key
  * @param read items that the source gave
  * @param stop why it stopped early; empty when it tried everything
+ * @param resumed the runs that it found dead, and whose items it took over
  */
 public record RunSummary(
         RunId run,
@@ -30,7 +32,8 @@ public record RunSummary(
         Instant finishedAt,
         Map<Outcome, Long> counts,
         long read,
-        Optional<Stop> stop) {
+        Optional<Stop> stop,
+        List<RunId> resumed) {
 
     /**
      * Why a run stopped early.
@@ -48,6 +51,7 @@ public record RunSummary(
         requireNonNull(finishedAt, "finishedAt");
         counts = Map.copyOf(counts);
         requireNonNull(stop, "stop");
+        resumed = List.copyOf(resumed);
     }
 
     /** Lines of the report with this outcome. */

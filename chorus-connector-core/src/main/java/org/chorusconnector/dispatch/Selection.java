@@ -17,7 +17,6 @@ import org.chorusconnector.eligibility.Occasion;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.DocumentSource;
-import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptQuery;
@@ -83,19 +82,18 @@ public final class Selection {
             return Decision.unreadable(unreadable.number(), unreadable.problem());
         }
         Receipt receipt = (Receipt) item;
+        Candidate candidate;
         try {
-            Documents papers = documents.documentsOf(receipt);
-            Candidate candidate = facts.complete(
-                    facts.dated(receipt, occasion),
-                    papers,
-                    ledger == null ? Standing.FREE : ledger.standingOf(receipt.number()),
-                    recipients == null
-                            ? Optional.empty()
-                            : facts.recipientToAsk(receipt).flatMap(recipients::needsOf));
-            return facts.eligibility().decide(candidate);
+            Candidate dated = facts.dated(receipt, occasion);
+            Standing standing = ledger == null ? Standing.FREE : ledger.standingOf(receipt.number());
+            candidate = facts.complete(dated, documents.documentsOf(receipt), standing);
         } catch (IOException e) {
             throw new UncheckedIOException("The documents of item " + receipt.number() + " cannot be read", e);
         }
+        if (recipients != null) {
+            candidate = candidate.with(facts.recipientToAsk(receipt).flatMap(recipients::needsOf));
+        }
+        return facts.eligibility().decide(candidate);
     }
 
     /** Builds a {@link Selection}. Not thread-safe. */

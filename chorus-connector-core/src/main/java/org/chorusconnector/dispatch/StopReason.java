@@ -18,6 +18,8 @@ public enum StopReason {
     SOURCE_FAILED,
     /** The ledger's database failed. */
     LEDGER_FAILED,
+    /** Something that nobody thought of, such as memory running out; see the log. */
+    UNEXPECTED_ERROR,
     /** The thread of the run was interrupted. */
     INTERRUPTED,
     /** Another run declared this one dead. */

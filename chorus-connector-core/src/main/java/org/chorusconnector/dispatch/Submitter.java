@@ -1,7 +1,6 @@
 package org.chorusconnector.dispatch;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +19,6 @@ import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.receipt.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,12 +59,12 @@ final class Submitter {
 
     /** Sends an item that was not in doubt. */
     void send(Claim claim, Work work, InvoiceDraft draft) {
-        upload(claim, work, draft).ifPresent(files -> submit(claim, work, draft, files));
+        uploadAndSubmit(claim, work, draft);
     }
 
     /** Looks up an item in doubt for the first time in this run; what stays open is added to the doubts. */
-    void lookUpFirst(Claim claim, Work work) {
-        settleOrKeep(new Doubt(claim, work, Optional.empty(), 0));
+    void lookUpFirst(Claim claim, Work work, Optional<InvoiceDraft> draft) {
+        settleOrKeep(Doubt.begun(claim, work, draft));
     }
 
     /** Settles an item in doubt after the settling delay, submitting it again if it is confirmed to be absent. */
@@ -110,40 +108,37 @@ final class Submitter {
                 "Item {} is not on Chorus Pro after a submission without answer; submitting it again",
                 absent.work().number());
         InvoiceDraft draft = absent.draft().get();
-        upload(absent.claim(), absent.work(), draft)
-                .ifPresent(files -> submit(absent.claim(), absent.work(), draft, files));
+        uploadAndSubmit(absent.claim(), absent.work(), draft);
     }
 
-    private record Files(FileId main, List<FileId> attachments) {}
-
-    private Optional<Files> upload(Claim claim, Work work, InvoiceDraft draft) {
+    private void uploadAndSubmit(Claim claim, Work work, InvoiceDraft draft) {
+        Uploads uploads = new Uploads(platform, ledger, clock, claim);
+        List<FileId> files;
         try {
-            FileId main = platform.upload(draft.main());
-            List<FileId> attachments = new ArrayList<>();
-            for (Document attachment : draft.attachments()) {
-                attachments.add(platform.upload(attachment));
-            }
-            return Optional.of(new Files(main, attachments));
+            files = uploads.store(draft.documents());
         } catch (ChorusRefusedException e) {
-            concludeRefused(claim, work, e);
+            concludeRefused(uploads.claim(), work, e);
+            return;
         } catch (ChorusException e) {
-            concludeFailed(claim, work, e);
+            concludeFailed(uploads.claim(), work, e);
+            return;
         } catch (IllegalArgumentException e) {
             // The document changed since it was looked at.
-            conclude(claim, work, work.ended(Outcome.FAILED, invalid(e), claim.attempts()));
+            concludeInvalid(uploads.claim(), work, e);
+            return;
         }
-        return Optional.empty();
+        submit(uploads.claim(), work, draft, files);
     }
 
-    private void submit(Claim claim, Work work, InvoiceDraft draft, Files files) {
+    private void submit(Claim claim, Work work, InvoiceDraft draft, List<FileId> files) {
         boolean wasInDoubt = claim.isInDoubt();
         Claim submitting = ledger.submitting(claim, draft.recipient().value(), draft.amountInclTax(), clock.instant());
         SubmittedInvoice sent;
         try {
-            sent = platform.submit(draft, Paris.today(clock), files.main(), files.attachments());
+            sent = platform.submit(draft, Paris.today(clock), files.get(0), files.subList(1, files.size()));
         } catch (ChorusRefusedException e) {
             if (wasInDoubt || InvoiceMatch.isDuplicate(e)) {
-                settleRefusal(submitting, work, e);
+                settleRefusal(submitting, work, draft, e, wasInDoubt);
             } else {
                 concludeRefused(submitting, work, e);
             }
@@ -155,10 +150,10 @@ final class Submitter {
             LOG.warn("Item {} may have been sent: {}", work.number(), e.getMessage());
             Claim inDoubt = ledger.doubt(submitting, clock.instant());
             brake.failed(e);
-            settleOrKeep(new Doubt(inDoubt, work, Optional.of(draft), 0));
+            settleOrKeep(Doubt.begun(inDoubt, work, Optional.of(draft)));
             return;
         } catch (IllegalArgumentException e) {
-            conclude(submitting, work, work.ended(Outcome.FAILED, invalid(e), submitting.attempts()));
+            concludeInvalid(submitting, work, e);
             return;
         }
         brake.answered();
@@ -180,29 +175,35 @@ final class Submitter {
     }
 
     /** A refusal that may mean that an earlier submission had been taken: ours, or somebody else's number? */
-    private void settleRefusal(Claim claim, Work work, ChorusRefusedException refusal) {
+    private void settleRefusal(
+            Claim claim, Work work, InvoiceDraft draft, ChorusRefusedException refusal, boolean wasInDoubt) {
         Optional<List<InvoiceSummary>> found = lookUp(claim);
-        if (found.isEmpty()) {
-            concludeInDoubt(claim, work);
-            return;
-        }
-        Optional<InvoiceSummary> ours =
-                InvoiceMatch.inTheWayOf(claim.submission().orElseThrow(), found.get());
+        Optional<InvoiceSummary> ours = found.flatMap(
+                invoices -> InvoiceMatch.inTheWayOf(claim.submission().orElseThrow(), invoices));
+        boolean nothingFound = found.map(List::isEmpty).orElse(true);
         if (ours.isPresent()) {
+            brake.answered();
             conclude(claim, work, work.found(ours.get(), claim.attempts()));
-        } else {
+        } else if (found.isEmpty() || (nothingFound && wasInDoubt && InvoiceMatch.isDuplicate(refusal))) {
+            // Chorus Pro says that it has the number, and what has it may be ours: the search may only lag behind.
+            doubts.add(Doubt.begun(ledger.doubt(claim, clock.instant()), work, Optional.of(draft)));
+        } else if (nothingFound) {
             concludeRefused(claim, work, refusal);
+        } else {
+            brake.answered();
+            conclude(claim, work, work.refusedForAnothers(refusal, claim.attempts()));
         }
     }
 
     private Optional<List<InvoiceSummary>> lookUp(Claim claim) {
         try {
-            List<InvoiceSummary> found = platform.lookUp(new InvoiceNumber(claim.number()));
-            brake.answered();
-            return Optional.of(found);
+            return Optional.of(platform.lookUp(new InvoiceNumber(claim.number())));
         } catch (ChorusException e) {
             LOG.warn("Item {} could not be looked up: {}", claim.number(), e.getMessage());
             brake.failed(e);
+            return Optional.empty();
+        } catch (SupplierUndecidedException e) {
+            brake.pull(StopReason.SUPPLIER_UNDECIDED, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -222,8 +223,9 @@ final class Submitter {
         conclude(claim, work, work.ended(Outcome.UNKNOWN, new Finding("IN_DOUBT", ""), claim.attempts()));
     }
 
-    private static Finding invalid(IllegalArgumentException e) {
-        return new Finding("INVALID_REQUEST", String.valueOf(e.getMessage()));
+    private void concludeInvalid(Claim claim, Work work, IllegalArgumentException rule) {
+        Finding finding = new Finding("INVALID_REQUEST", String.valueOf(rule.getMessage()));
+        conclude(claim, work, work.ended(Outcome.FAILED, finding, claim.attempts()));
     }
 
     private void conclude(Claim claim, Work work, ItemResult result) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.client.invoices.InvoiceStatus;
 import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
@@ -77,6 +78,13 @@ record Work(
 
     ItemResult ended(Outcome outcome, Finding finding, int attempts) {
         return result(outcome, List.of(finding), Optional.empty(), attempts);
+    }
+
+    /** The number is another invoice's: what Chorus Pro says, and what we found. */
+    ItemResult refusedForAnothers(ChorusRefusedException refusal, int attempts) {
+        List<Finding> findings =
+                List.of(new Finding(String.valueOf(refusal.code()), refusal.label()), new Finding("NUMBER_TAKEN", ""));
+        return result(Outcome.REFUSED, findings, Optional.empty(), attempts);
     }
 
     ItemResult skipped(Decision decision, int attempts) {

@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A fixed number of threads and no queue to speak of: the reader waits when all are busy, so that memory does not grow
@@ -14,9 +15,12 @@ final class Workers implements AutoCloseable {
     private final int count;
     private final ExecutorService threads;
     private final Semaphore free;
+    private final Consumer<Throwable> onError;
 
-    Workers(int count) {
+    /** @param onError told of what no work should throw: an {@link Error}, or an exception that nobody thought of */
+    Workers(int count, Consumer<Throwable> onError) {
         this.count = count;
+        this.onError = onError;
         this.free = new Semaphore(count);
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(count, work -> {
@@ -32,6 +36,9 @@ final class Workers implements AutoCloseable {
         threads.execute(() -> {
             try {
                 work.run();
+            } catch (Throwable e) {
+                // The edge of a thread: without this, a worker would die in silence and its item with it.
+                onError.accept(e);
             } finally {
                 free.release();
             }

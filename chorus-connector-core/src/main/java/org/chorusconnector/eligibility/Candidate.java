@@ -43,4 +43,10 @@ public record Candidate(
         requireNonNull(standing, "standing");
         requireNonNull(recipientNeeds, "recipientNeeds");
     }
+
+    /** The same, knowing what the recipient requires. */
+    public Candidate with(Optional<RecipientNeeds> needs) {
+        return new Candidate(
+                receipt, occasion, settings, effectiveDate, dueOn, mainDocument, attachments, standing, needs);
+    }
 }

@@ -37,9 +37,4 @@ public record Decision(
         objections.forEach(objection -> reasons.add(objection.reason()));
         return reasons;
     }
-
-    /** Whether an automatic run passes over it in silence: not due, before the cut-off, or a contract not enabled. */
-    public boolean isNotForToday() {
-        return objections.stream().anyMatch(objection -> objection.reason().meansNotForToday());
-    }
 }

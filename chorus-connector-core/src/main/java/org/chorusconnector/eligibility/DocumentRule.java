@@ -1,7 +1,6 @@
 package org.chorusconnector.eligibility;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.chorusconnector.client.files.FileRules;
 import org.chorusconnector.receipt.Document;
@@ -66,8 +65,7 @@ final class DocumentRule implements EligibilityRule {
     }
 
     private static String extensionOf(FileFacts file) {
-        int dot = file.name().lastIndexOf('.');
-        return dot < 0 ? "" : file.name().substring(dot + 1).toUpperCase(Locale.ROOT);
+        return FileRules.extensionOf(file.name()).orElse("");
     }
 
     private static Stream<Objection> total(Candidate candidate) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,15 +16,23 @@ import java.util.Optional;
  * @param fence grows with each write
  * @param state where the item stands
  * @param attempts how often it was claimed to be sent, this claim included
+ * @param files stored on Chorus Pro for it, by this run or by one that died, oldest first
  * @param submission what was last submitted, when the state is in doubt
  */
 public record Claim(
-        String number, RunId run, long fence, EntryState state, int attempts, Optional<Submission> submission) {
+        String number,
+        RunId run,
+        long fence,
+        EntryState state,
+        int attempts,
+        List<StoredFile> files,
+        Optional<Submission> submission) {
 
     public Claim {
         requireNonNull(number, "number");
         requireNonNull(run, "run");
         requireNonNull(state, "state");
+        files = List.copyOf(files);
         requireNonNull(submission, "submission");
     }
 

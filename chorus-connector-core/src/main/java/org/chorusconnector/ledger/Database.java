@@ -53,6 +53,19 @@ final class Database {
 
     /** Finds something out in one transaction of its own. */
     <T> T inTransaction(String purpose, Work<T> work) {
+        // A run that is told to stop still writes what became of its items, but drivers take an interrupted thread for
+        // one whose connection is to be cut; H2 even closes its file.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return inTransactionOfAnUninterruptedThread(purpose, work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T inTransactionOfAnUninterruptedThread(String purpose, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             LedgerSchema.of(connection).makeCommitsDurable(connection);
             boolean autoCommit = connection.getAutoCommit();
@@ -61,7 +74,8 @@ final class Database {
                 T result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // Also on an Error: switching auto-commit on again would commit half of it.
                 rollBack(connection, e);
                 throw e;
             } finally {
@@ -75,7 +89,7 @@ final class Database {
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

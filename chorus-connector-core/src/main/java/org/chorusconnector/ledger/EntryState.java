@@ -7,17 +7,22 @@ import java.util.Set;
  * Where an item stands, and the only table of what it may become. An item without an entry was never claimed.
  *
  * <pre>
- *              claim                submit              answer
- *   (none) ───────────▶ CLAIMED ──────────▶ SUBMITTING ──────────▶ SENT
- *                         │  ▲                 │  │  ▲
- *            upload fails │  │ claimed again   │  │  └── not on the platform: submitted again ──┐
- *                         ▼  │                 │  │                                             │
- *                  REFUSED, FAILED ◀───────────┘  └── no certain answer, or its run died ──▶ UNKNOWN ──▶ SENT, REFUSED, FAILED
+ *              claim           a file is stored            submit               answer
+ *   (none) ──────────▶ CLAIMED ────────────────▶ UPLOADING ──────▶ SUBMITTING ─────────▶ SENT
+ *                        │ ▲                        │                 │  │ ▲
+ *           upload fails │ │ claimed again          │                 │  │ └─ absent twice: submitted again ─┐
+ *                        ▼ │                        ▼                 │  │                                   │
+ *                     REFUSED, FAILED ◀───────────────────────────────┘  └─ no certain answer, ─────▶ UNKNOWN
+ *                                                                           or its run died             │
+ *                                                                                                       ▼
+ *                                                                                          SENT, REFUSED, FAILED
  * </pre>
  */
 public enum EntryState {
     /** A run has it in hand; nothing was submitted. */
     CLAIMED,
+    /** Some of its files are stored on Chorus Pro, and their ids on record; nothing was submitted. */
+    UPLOADING,
     /** The intent to submit is on record; the call may be under way, or its run may have died in it. */
     SUBMITTING,
     /** It may have been taken: Chorus Pro is asked before anything else is done with it. */
@@ -31,7 +36,7 @@ public enum EntryState {
 
     private Set<EntryState> next() {
         return switch (this) {
-            case CLAIMED -> EnumSet.of(CLAIMED, SUBMITTING, REFUSED, FAILED);
+            case CLAIMED, UPLOADING -> EnumSet.of(CLAIMED, UPLOADING, SUBMITTING, REFUSED, FAILED);
             case SUBMITTING, UNKNOWN -> EnumSet.of(SUBMITTING, UNKNOWN, SENT, REFUSED, FAILED);
             case SENT -> EnumSet.noneOf(EntryState.class);
             case REFUSED, FAILED -> EnumSet.of(CLAIMED);

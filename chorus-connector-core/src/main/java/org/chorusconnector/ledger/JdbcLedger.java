@@ -3,20 +3,12 @@ package org.chorusconnector.ledger;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.chorusconnector.ledger.Claim.Submission;
-import org.chorusconnector.ledger.ItemResult.SentInvoice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger in the host's database: PostgreSQL or H2. Give it a pooled {@link DataSource} with about as many connections
@@ -37,48 +29,15 @@ public final class JdbcLedger implements Ledger {
     /** The name that is used for a ledger of one supplier. */
     public static final String ONLY_SUPPLIER = "default";
 
-    private static final String READ = """
-            SELECT e.*, r.state AS owner_state FROM chorus_entry e LEFT JOIN chorus_run r ON r.run_id = e.owner
-            WHERE e.supplier = ? AND e.item_number = ?""";
-
-    private static final String INSERT = """
-            INSERT INTO chorus_entry (supplier, item_number, state, owner, fence, attempts, updated_at)
-            VALUES (?, ?, ?, ?, 1, 1, ?)""";
-
-    private static final String TAKE = """
-            UPDATE chorus_entry SET state = ?, owner = ?, fence = fence + 1, attempts = ?, updated_at = ?
-            WHERE supplier = ? AND item_number = ? AND fence = ?""";
-
-    private static final String SUBMITTING = """
-            UPDATE chorus_entry SET state = ?, attempts = ?, recipient_siret = ?, amount_incl_tax = ?,
-              first_submitted_at = ?, last_submitted_at = ?, fence = fence + 1, updated_at = ?
-            WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
-
-    private static final String DOUBT = """
-            UPDATE chorus_entry SET state = ?, fence = fence + 1, updated_at = ?
-            WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
-
-    private static final String CONCLUDE = """
-            UPDATE chorus_entry SET state = ?, owner = NULL, chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?,
-              fence = fence + 1, updated_at = ?
-            WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
-
-    private static final String DOUBTFUL = """
-            SELECT e.item_number FROM chorus_entry e LEFT JOIN chorus_run r ON r.run_id = e.owner
-            WHERE e.supplier = ? AND e.state IN ('SUBMITTING', 'UNKNOWN') AND (e.owner IS NULL OR r.state <> 'OPEN')
-            ORDER BY e.item_number""";
-
-    private static final String ATTEMPTS = "SELECT attempts FROM chorus_entry WHERE supplier = ? AND item_number = ?";
-
     private final Database database;
     private final RunRows runs;
+    private final EntryRows entries;
     private final ResultRows results;
-    private final String supplier;
 
     private JdbcLedger(DataSource dataSource, String supplier) {
         this.database = new Database(requireNonNull(dataSource, "dataSource"));
-        this.supplier = requireNonNull(supplier, "supplier");
         this.runs = new RunRows(database, supplier);
+        this.entries = new EntryRows(database, supplier);
         this.results = new ResultRows(database);
     }
 
@@ -111,8 +70,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Optional<RunId> openRun(RunKind kind, LocalDate businessDay, Instant now) {
-        return runs.open(kind, businessDay, now);
+    public Optional<RunId> openRun(RunStart start) {
+        return runs.open(start);
     }
 
     @Override
@@ -137,103 +96,47 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Standing standingOf(String number) {
-        return read(number)
-                .map(entry -> switch (entry.state) {
-                    case SENT -> Standing.SENT;
-                    case REFUSED, FAILED -> Standing.FREE;
-                    case CLAIMED -> entry.isOwnedByLivingRun() ? Standing.IN_PROGRESS : Standing.FREE;
-                    case SUBMITTING, UNKNOWN -> Standing.IN_PROGRESS;
-                })
-                .orElse(Standing.FREE);
+        return entries.standingOf(number);
+    }
+
+    @Override
+    public int attemptsOf(String number) {
+        return entries.attemptsOf(number);
     }
 
     @Override
     public Optional<Claim> claim(RunId run, String number, Instant now) {
-        // A lost race is read again: the winner's row then says who has the item.
-        while (true) {
-            Optional<Entry> read = read(number);
-            if (read.isEmpty()) {
-                if (insert(run, number, now)) {
-                    return Optional.of(new Claim(number, run, 1, EntryState.CLAIMED, 1, Optional.empty()));
-                }
-            } else {
-                Entry entry = read.get();
-                if (entry.state == EntryState.SENT || entry.isOwnedByLivingRun()) {
-                    return Optional.empty();
-                }
-                EntryState next = entry.state.isInDoubt() ? EntryState.UNKNOWN : EntryState.CLAIMED;
-                int attempts = entry.state.isInDoubt() ? entry.attempts : entry.attempts + 1;
-                if (take(run, number, entry.fence, next, attempts, now)) {
-                    return Optional.of(new Claim(
-                            number,
-                            run,
-                            entry.fence + 1,
-                            next,
-                            attempts,
-                            next.isInDoubt() ? entry.submission : Optional.empty()));
-                }
-            }
-        }
+        return entries.claim(run, number, now);
+    }
+
+    @Override
+    public Optional<Claim> claimInDoubt(RunId run, String number, Instant now) {
+        return entries.claimInDoubt(run, number, now);
     }
 
     @Override
     public List<String> doubtful() {
-        return database.inTransaction(
-                "list items in doubt",
-                connection -> Database.query(connection, DOUBTFUL, row -> row.getString("item_number"), supplier));
+        return entries.doubtful();
+    }
+
+    @Override
+    public Claim uploaded(Claim claim, StoredFile file, Instant now) {
+        return entries.uploaded(claim, file, now);
     }
 
     @Override
     public Claim submitting(Claim claim, String recipientSiret, BigDecimal amountInclTax, Instant now) {
-        requireTransition(claim, EntryState.SUBMITTING);
-        int attempts = claim.isInDoubt() ? claim.attempts() + 1 : claim.attempts();
-        Instant first = claim.submission().map(Submission::firstAt).orElse(now);
-        write(claim, SUBMITTING, EntryState.SUBMITTING, attempts, recipientSiret, amountInclTax, first, now, now);
-        return new Claim(
-                claim.number(),
-                claim.run(),
-                claim.fence() + 1,
-                EntryState.SUBMITTING,
-                attempts,
-                Optional.of(new Submission(recipientSiret, amountInclTax, first, now)));
+        return entries.submitting(claim, recipientSiret, amountInclTax, now);
     }
 
     @Override
     public Claim doubt(Claim claim, Instant now) {
-        requireTransition(claim, EntryState.UNKNOWN);
-        write(claim, DOUBT, EntryState.UNKNOWN, now);
-        return new Claim(
-                claim.number(),
-                claim.run(),
-                claim.fence() + 1,
-                EntryState.UNKNOWN,
-                claim.attempts(),
-                claim.submission());
+        return entries.doubt(claim, now);
     }
 
     @Override
     public void conclude(Claim claim, long position, ItemResult result) {
-        EntryState next = switch (result.outcome()) {
-            case SENT -> EntryState.SENT;
-            case REFUSED -> EntryState.REFUSED;
-            case FAILED -> EntryState.FAILED;
-            case UNKNOWN -> EntryState.UNKNOWN;
-            case SKIPPED ->
-                throw new IllegalArgumentException("Item " + claim.number() + " was claimed: it cannot end as SKIPPED");
-        };
-        requireTransition(claim, next);
-        database.transact("conclude item " + claim.number(), connection -> {
-            write(
-                    connection,
-                    claim,
-                    CONCLUDE,
-                    next,
-                    result.invoice().map(invoice -> invoice.id().value()).orElse(null),
-                    result.invoice().flatMap(SentInvoice::status).orElse(null),
-                    result.invoice().flatMap(SentInvoice::depositedOn).orElse(null),
-                    result.finishedAt());
-            ResultRows.write(connection, claim.run(), position, result);
-        });
+        entries.conclude(claim, position, result);
     }
 
     @Override
@@ -244,15 +147,6 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public int attemptsOf(String number) {
-        return database.inTransaction(
-                        "read item " + number,
-                        connection -> Database.queryOne(
-                                connection, ATTEMPTS, row -> row.getInt("attempts"), supplier, number))
-                .orElse(0);
-    }
-
-    @Override
     public Stream<ItemResult> results(RunId run) {
         return results.of(run);
     }
@@ -260,73 +154,5 @@ public final class JdbcLedger implements Ledger {
     @Override
     public Map<Outcome, Long> counts(RunId run) {
         return results.counts(run);
-    }
-
-    private static void requireTransition(Claim claim, EntryState next) {
-        if (!claim.state().mayBecome(next)) {
-            throw new IllegalStateException(
-                    "Item " + claim.number() + " is " + claim.state() + ": it may not become " + next);
-        }
-    }
-
-    private boolean insert(RunId run, String number, Instant now) {
-        Supplier<Boolean> insert = () -> database.inTransaction(
-                "claim item " + number,
-                connection ->
-                        Database.update(connection, INSERT, supplier, number, EntryState.CLAIMED, run.toString(), now)
-                                == 1);
-        return RunRows.unlessTaken(insert);
-    }
-
-    private boolean take(RunId run, String number, long fence, EntryState state, int attempts, Instant now) {
-        return database.inTransaction(
-                "claim item " + number,
-                connection ->
-                        Database.update(connection, TAKE, state, run.toString(), attempts, now, supplier, number, fence)
-                                == 1);
-    }
-
-    private void write(Claim claim, String sql, @Nullable Object... values) {
-        database.transact("write item " + claim.number(), connection -> {
-            write(connection, claim, sql, values);
-        });
-    }
-
-    private void write(Connection connection, Claim claim, String sql, @Nullable Object... values) throws SQLException {
-        @Nullable Object[] all = new Object[values.length + 4];
-        System.arraycopy(values, 0, all, 0, values.length);
-        all[values.length] = supplier;
-        all[values.length + 1] = claim.number();
-        all[values.length + 2] = claim.run().toString();
-        all[values.length + 3] = claim.fence();
-        if (Database.update(connection, sql, all) == 0) {
-            throw new ClaimLostException(claim);
-        }
-    }
-
-    private Optional<Entry> read(String number) {
-        return database.inTransaction(
-                "read item " + number, connection -> Database.queryOne(connection, READ, Entry::of, supplier, number));
-    }
-
-    /** A row of {@code chorus_entry} as far as claiming needs it. */
-    private record Entry(
-            EntryState state, long fence, int attempts, boolean isOwnedByLivingRun, Optional<Submission> submission) {
-
-        static Entry of(ResultSet row) throws SQLException {
-            Optional<Instant> firstAt = Database.instant(row, "first_submitted_at");
-            return new Entry(
-                    EntryState.valueOf(row.getString("state")),
-                    row.getLong("fence"),
-                    row.getInt("attempts"),
-                    RunRows.OPEN.equals(row.getString("owner_state")),
-                    firstAt.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(new Submission(
-                                    row.getString("recipient_siret"),
-                                    row.getBigDecimal("amount_incl_tax"),
-                                    firstAt.get(),
-                                    Database.instant(row, "last_submitted_at").orElseThrow())));
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.chorusconnector.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public interface Ledger {
      * Opens a run. Empty when it is {@link RunKind#AUTOMATIC} and another automatic run is open; whether that one is
      * still alive is for the caller to find out with {@link #openRuns()}.
      */
-    Optional<RunId> openRun(RunKind kind, LocalDate businessDay, Instant now);
+    Optional<RunId> openRun(RunStart start);
 
     /** Says that the run is alive. False when it has been declared dead: it must stop. */
     boolean beat(RunId run);
@@ -32,7 +31,9 @@ public interface Ledger {
     Map<RunId, Long> openRuns();
 
     /**
-     * Declares a run dead, provided it has not beaten since. What it held is then free for others to take over.
+     * Declares a run dead, provided it has not beaten since. It loses what it held, can write nothing more to it, and
+     * each such item gets its line in the dead run's report: as unknown what it may have submitted, which is in doubt
+     * from now on, and as failed what it certainly had not.
      *
      * @return false when it has beaten or ended in the meantime
      */
@@ -51,8 +52,14 @@ public interface Ledger {
      */
     Optional<Claim> claim(RunId run, String number, Instant now);
 
+    /** Takes an item in hand if it is in doubt and no living run has it; empty otherwise. */
+    Optional<Claim> claimInDoubt(RunId run, String number, Instant now);
+
     /** The numbers of items in doubt that no living run has in hand. */
     List<String> doubtful();
+
+    /** Records that one more file is stored on Chorus Pro, so that a run after a crash need not store it again. */
+    Claim uploaded(Claim claim, StoredFile file, Instant now);
 
     /** Records the intent to submit, before the call. Counts as a further attempt when the item was in doubt. */
     Claim submitting(Claim claim, String recipientSiret, BigDecimal amountInclTax, Instant now);

@@ -1,9 +1,10 @@
 package org.chorusconnector.ledger;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,12 +13,14 @@ import java.util.function.Supplier;
 final class RunRows {
 
     static final String OPEN = "OPEN";
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String ENDED = "ENDED";
     private static final String DEAD = "DEAD";
 
     private static final String INSERT = """
-            INSERT INTO chorus_run (run_id, supplier, kind, exclusive_slot, business_day, state, beat, started_at)
-            VALUES (?, ?, ?, ?, ?, 'OPEN', 0, ?)""";
+            INSERT INTO chorus_run (run_id, supplier, kind, exclusive_slot, business_day, started_by, settings, state, beat,
+              started_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', 0, ?)""";
 
     private static final String BEAT = "UPDATE chorus_run SET beat = beat + 1 WHERE run_id = ? AND state = 'OPEN'";
 
@@ -27,6 +30,17 @@ final class RunRows {
             UPDATE chorus_run SET state = ?, exclusive_slot = NULL, finished_at = ?, stop_code = ?, stop_detail = ?
             WHERE run_id = ? AND state = 'OPEN'""";
 
+    private static final String HELD = """
+            SELECT item_number, state, attempts FROM chorus_entry WHERE supplier = ? AND owner = ?
+            ORDER BY item_number FOR UPDATE""";
+
+    private static final String RELEASE = """
+            UPDATE chorus_entry SET owner = NULL, state = ?, fence = fence + 1, updated_at = ?
+            WHERE supplier = ? AND item_number = ? AND owner = ?""";
+
+    private static final String LAST_LINE =
+            "SELECT COALESCE(MAX(line_position), 0) AS last_line FROM chorus_result WHERE run_id = ?";
+
     private final Database database;
     private final String supplier;
 
@@ -35,14 +49,23 @@ final class RunRows {
         this.supplier = supplier;
     }
 
-    Optional<RunId> open(RunKind kind, LocalDate businessDay, Instant now) {
+    Optional<RunId> open(RunStart start) {
         RunId run = RunId.random();
-        String slot = kind == RunKind.AUTOMATIC ? supplier : null;
+        String slot = start.kind() == RunKind.AUTOMATIC ? supplier : null;
         boolean opened = unlessTaken(() -> database.inTransaction(
                 "open a run",
-                connection ->
-                        Database.update(connection, INSERT, run.toString(), supplier, kind, slot, businessDay, now)
-                                == 1));
+                connection -> Database.update(
+                                connection,
+                                INSERT,
+                                run.toString(),
+                                supplier,
+                                start.kind(),
+                                slot,
+                                start.businessDay(),
+                                start.by(),
+                                start.settings(),
+                                start.at())
+                        == 1));
         return opened ? Optional.of(run) : Optional.empty();
     }
 
@@ -64,34 +87,77 @@ final class RunRows {
     }
 
     boolean declareDead(RunId run, long lastBeat, Instant now) {
-        return database.inTransaction(
-                "declare a run dead",
-                connection -> Database.update(
-                                connection, END + " AND beat = ?", DEAD, now, null, null, run.toString(), lastBeat)
-                        == 1);
+        return database.inTransaction("declare a run dead", connection -> {
+            boolean dead =
+                    Database.update(connection, END + " AND beat = ?", DEAD, now, null, null, run.toString(), lastBeat)
+                            == 1;
+            if (dead) {
+                releaseAll(connection, run, now);
+            }
+            return dead;
+        });
     }
 
+    /** An item that a run held when it died. */
+    private record Held(String number, EntryState state, int attempts) {}
+
+    private void releaseAll(Connection connection, RunId run, Instant now) throws SQLException {
+        List<Held> all = Database.query(
+                connection,
+                HELD,
+                row -> new Held(
+                        row.getString("item_number"),
+                        EntryState.valueOf(row.getString("state")),
+                        row.getInt("attempts")),
+                supplier,
+                run.toString());
+        long position = Database.queryOne(connection, LAST_LINE, row -> row.getLong("last_line"), run.toString())
+                .orElse(0L);
+        for (Held held : all) {
+            boolean inDoubt = held.state.isInDoubt();
+            EntryState left = inDoubt ? EntryState.UNKNOWN : held.state;
+            Database.update(connection, RELEASE, left, now, supplier, held.number, run.toString());
+            Finding finding = new Finding(inDoubt ? "IN_DOUBT" : "RUN_DIED", "");
+            ItemResult line = new ItemResult(
+                    held.number,
+                    Optional.empty(),
+                    Optional.empty(),
+                    inDoubt ? Outcome.UNKNOWN : Outcome.FAILED,
+                    List.of(finding),
+                    Optional.empty(),
+                    held.attempts,
+                    Optional.empty(),
+                    List.of(),
+                    now,
+                    now);
+            ResultRows.write(connection, run, ++position, line);
+        }
+    }
+
+    /** What it still holds, because the ledger failed it in the middle, is left as a run leaves it that dies. */
     void close(RunId run, Optional<Finding> stop, Instant now) {
-        database.inTransaction(
-                "end a run",
-                connection -> Database.update(
-                        connection,
-                        END,
-                        ENDED,
-                        now,
-                        stop.map(Finding::code).orElse(null),
-                        stop.map(Finding::detail).orElse(null),
-                        run.toString()));
+        database.transact("end a run", connection -> {
+            boolean ended = Database.update(
+                            connection,
+                            END,
+                            ENDED,
+                            now,
+                            stop.map(Finding::code).orElse(null),
+                            stop.map(Finding::detail).orElse(null),
+                            run.toString())
+                    == 1;
+            if (ended) {
+                releaseAll(connection, run, now);
+            }
+        });
     }
 
-    /** False instead of an exception when a unique key is taken: SQL state 23, integrity constraint violation. */
+    /** False instead of an exception when a unique key is taken. */
     static boolean unlessTaken(Supplier<Boolean> insert) {
         try {
             return insert.get();
         } catch (LedgerException e) {
-            if (e.getCause() instanceof SQLException cause
-                    && cause.getSQLState() != null
-                    && cause.getSQLState().startsWith("23")) {
+            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
                 return false;
             }
             throw e;

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chorusconnector.Paris;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
+import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.ledger.RunId;
 
 /**
@@ -23,7 +25,8 @@ import org.chorusconnector.ledger.RunId;
  */
 public record ReportLine(RunId run, ItemResult result, String message) {
 
-    /** The columns, in order. Instants are ISO 8601 in Paris time, days are ISO 8601, codes are joined by {@code |}. */
+    /** The columns, in order. Instants are ISO 8601 in Paris time, days are ISO 8601, codes are joined by {@code |},
+     * the reasons of a skipped item once each and sorted. */
     public static final List<String> COLUMNS = List.of(
             "run_id",
             "number",
@@ -49,9 +52,7 @@ public record ReportLine(RunId run, ItemResult result, String message) {
         values.put("kind", result.kind().map(Enum::name));
         values.put("effective_date", result.effectiveDate().map(String::valueOf));
         values.put("outcome", Optional.of(result.outcome().name()));
-        values.put(
-                "code",
-                Optional.of(result.findings().stream().map(Finding::code).collect(Collectors.joining("|"))));
+        values.put("code", Optional.of(code()));
         values.put("message", Optional.of(message));
         values.put(
                 "chorus_invoice_id",
@@ -66,6 +67,12 @@ public record ReportLine(RunId run, ItemResult result, String message) {
         values.put("started_at", Optional.of(inParis(result.startedAt())));
         values.put("finished_at", Optional.of(inParis(result.finishedAt())));
         return values;
+    }
+
+    private String code() {
+        Stream<String> codes = result.findings().stream().map(Finding::code);
+        return (result.outcome() == Outcome.SKIPPED ? codes.distinct().sorted() : codes)
+                .collect(Collectors.joining("|"));
     }
 
     private static String inParis(Instant instant) {

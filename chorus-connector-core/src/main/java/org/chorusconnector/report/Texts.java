@@ -24,10 +24,6 @@ public final class Texts {
         return new Texts(language);
     }
 
-    public Language language() {
-        return language;
-    }
-
     /** What a reason, a failure or a stop means; the code itself when it is a host's own. */
     public String of(String code) {
         return bundle.containsKey(code) ? bundle.getString(code) : code;
@@ -44,7 +40,9 @@ public final class Texts {
             case SENT -> of("outcome.SENT");
             case REFUSED ->
                 result.findings().stream()
-                        .map(finding -> format("outcome.REFUSED", finding.detail(), finding.code()))
+                        .map(finding -> bundle.containsKey(finding.code())
+                                ? explain(finding)
+                                : format("outcome.REFUSED", finding.detail(), finding.code()))
                         .collect(Collectors.joining("; "));
             case FAILED, UNKNOWN, SKIPPED ->
                 result.findings().stream().map(this::explain).collect(Collectors.joining("; "));

@@ -87,7 +87,7 @@ class TokenTest {
     }
 
     @Test
-    void isRenewedOnceForOneCallAndNoMore() {
+    void isRenewedTwiceForOneCallAndNoMore() {
         chorus.health().check();
         simulator.inject(Fault.status(401).on(Operation.HEALTH_CHECK).untilCleared());
 
@@ -95,7 +95,7 @@ class TokenTest {
                 .isThrownBy(() -> chorus.health().check())
                 .matches(failed -> failed.reason() == Reason.CREDENTIALS_REFUSED)
                 .withMessageContaining("password");
-        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(2);
+        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.chorusconnector.client.Clients;
 import org.chorusconnector.ledger.Ledger;
@@ -18,8 +19,6 @@ import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
 import org.chorusconnector.testkit.Operation;
 import org.chorusconnector.testkit.PlatformInvoice;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A night whose process is killed, then run again until it is done: the platform must then have each item once, and the
- * ledger must say what the platform has.
+ * ledger must say what the platform has. A longer series of random schedules:
+ *
+ * <pre>mvn verify -pl chorus-connector-core -am -Dit.test=CrashIT -Dcrash.schedules=1000</pre>
  */
 class CrashIT {
 
@@ -43,11 +44,15 @@ class CrashIT {
     private Path folder;
 
     static Stream<KillPoint> everyTransition() {
-        return Stream.of("openRun", "claim", "submitting", "conclude", "closeRun")
-                .flatMap(method -> Stream.of(new KillPoint(method, true, 1), new KillPoint(method, false, 1)))
-                .flatMap(first -> first.method().endsWith("Run")
-                        ? Stream.of(first)
-                        : Stream.of(first, new KillPoint(first.method(), first.before(), 4)));
+        Stream<String> ofTheRun = Stream.of("openRun", "closeRun");
+        Stream<String> ofAnItem = Stream.of("claim", "uploaded", "submitting", "conclude");
+        return Stream.concat(
+                ofTheRun.flatMap(method -> beforeAndAfter(method, 1)),
+                ofAnItem.flatMap(method -> beforeAndAfter(method, 3)));
+    }
+
+    private static Stream<KillPoint> beforeAndAfter(String method, int occurrence) {
+        return Stream.of(new KillPoint(method, true, occurrence), new KillPoint(method, false, occurrence));
     }
 
     @ParameterizedTest
@@ -59,8 +64,7 @@ class CrashIT {
     }
 
     static Stream<KillPoint> amongLostAnswers() {
-        return Stream.of("submitting", "doubt", "conclude")
-                .flatMap(method -> Stream.of(new KillPoint(method, true, 2), new KillPoint(method, false, 2)));
+        return beforeAndAfter("doubt", 2);
     }
 
     @ParameterizedTest
@@ -74,18 +78,39 @@ class CrashIT {
         resumeUntilDone();
     }
 
-    @RepeatedTest(4)
-    void losesAndDoublesNothingWhenKilledAtARandomMoment(RepetitionInfo repetition) throws Exception {
-        Random random = new Random(repetition.getCurrentRepetition());
-        platform.inject(
-                Fault.delay(Duration.ofMillis(300)).on(Operation.SUBMIT_INVOICE).untilCleared());
-        for (int kill = 0; kill < 2; kill++) {
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("crash.schedules", 3));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void losesAndDoublesNothingWhenKilledAtRandomMomentsAmongRandomFaults(long seed) throws Exception {
+        Random random = new Random(seed);
+        for (String number : NightInAnotherProcess.numbers(ITEMS)) {
+            if (random.nextBoolean()) {
+                platform.inject(randomFault(random).on(Operation.SUBMIT_INVOICE).forInvoice(number));
+            }
+        }
+        int kills = 1 + random.nextInt(3);
+        for (int kill = 0; kill < kills; kill++) {
             Process night = night(KillPoint.NEVER);
-            night.waitFor(700 + random.nextInt(2500), TimeUnit.MILLISECONDS);
+            night.waitFor(700 + random.nextInt(3500), TimeUnit.MILLISECONDS);
             night.destroyForcibly().waitFor();
         }
 
         resumeUntilDone();
+    }
+
+    private static Fault randomFault(Random random) {
+        return switch (random.nextInt(7)) {
+            case 0 -> Fault.cutBeforeTaken();
+            case 1 -> Fault.cutAfterTaken();
+            case 2 -> Fault.status(502);
+            case 3 -> Fault.status(504).taken();
+            case 4 -> Fault.brokenJson();
+            case 5 -> Fault.expiredToken();
+            default -> Fault.delay(Duration.ofMillis(500));
+        };
     }
 
     private void resumeUntilDone() throws Exception {

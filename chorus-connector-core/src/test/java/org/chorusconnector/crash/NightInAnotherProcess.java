@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chorusconnector.client.Account;
@@ -56,9 +57,10 @@ public final class NightInAnotherProcess {
                             .withDeadAfter(Duration.ofSeconds(1))
                             .withSettlingDelay(Duration.ofSeconds(3)))
                     .build();
-            RunSummary night = dispatch.run().orElseThrow();
-            dispatch.reportOf(night.run()).lines().forEach(line -> System.out.println(line.result()));
-            System.exit(night.isComplete() ? 0 : 1);
+            Optional<RunSummary> night = dispatch.run();
+            night.ifPresent(
+                    run -> dispatch.reportOf(run.run()).lines().forEach(line -> System.out.println(line.result())));
+            System.exit(night.map(run -> run.isComplete() ? 0 : 1).orElse(2));
         }
     }
 

@@ -9,28 +9,45 @@ import static org.chorusconnector.dispatch.Broker.pdf;
 import static org.chorusconnector.dispatch.Broker.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.Account;
+import org.chorusconnector.client.CallAttempt;
+import org.chorusconnector.client.CallListener;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Clients;
 import org.chorusconnector.client.Environment;
+import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.dispatch.InvoiceSettings.CreditNoteAmounts;
+import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Outcome;
+import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.ledger.StoredFile;
+import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.UnreadableReceipt;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -264,6 +281,28 @@ class DispatchIT {
     }
 
     @Test
+    void uploadsAgainOnlyWhatARunThatDiedHadNotStored() {
+        broker.has(fee("F-1"), pdf("rib.pdf"), pdf("contrat.pdf"));
+        RunId dying = broker.ledger
+                .openRun(new RunStart(RunKind.AUTOMATIC, TODAY, Broker.NOW, "test", ""))
+                .orElseThrow();
+        Claim claim = broker.ledger.claim(dying, "F-1", Broker.NOW).orElseThrow();
+        for (String name : List.of("F-1.pdf", "rib.pdf")) {
+            FileId stored = chorus.files().upload(Clients.pdf(name));
+            claim = broker.ledger.uploaded(
+                    claim, new StoredFile(stored.value(), name, sha256(pdf(name)), Broker.NOW), Broker.NOW);
+        }
+        int before = platform.uploads().size();
+
+        assertThat(run().isComplete()).isTrue();
+
+        assertThat(platform.uploads().size() - before).as("only contrat.pdf").isEqualTo(1);
+        assertThat(platform.invoice("F-1").orElseThrow().attachments())
+                .extracting(PlatformInvoice.Piece::designation)
+                .containsExactly("rib.pdf", "contrat.pdf");
+    }
+
+    @Test
     void submitsAgainWhatIsConfirmedNeverToHaveArrived() {
         broker.has(3);
         platform.inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
@@ -305,6 +344,155 @@ class DispatchIT {
         assertThat(withLostLedger.results(night).get("F-1").outcome()).isEqualTo(Outcome.SENT);
         assertThat(withLostLedger.results(night).get("F-2").outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(platform.invoices()).hasSize(2);
+    }
+
+    @Test
+    void keepsInDoubtWhatIsRefusedAsADuplicateWhileTheSearchLagsBehind() {
+        broker.has(1);
+        platform.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
+        platform.inject(Fault.refusal(20000, "TRA_MSG_00.015")
+                .on(Operation.SEARCH_INVOICES)
+                .times(4));
+
+        RunSummary night = run();
+
+        assertThat(broker.results(night).get("F-1").outcome()).isEqualTo(Outcome.SENT);
+        assertThat(platform.invoices()).hasSize(1);
+    }
+
+    @Test
+    void looksUpAgainOnlyWhenTheSettlingDelayIsOverSinceTheCallEnded() {
+        broker.has(1);
+        Queue<CallAttempt> calls = new ConcurrentLinkedQueue<>();
+        Map<CallAttempt, Long> endedAt = new ConcurrentHashMap<>();
+        platform.inject(
+                Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
+                Fault.refusal(20000, "TRA_MSG_00.015").on(Operation.SEARCH_INVOICES));
+        try (ChorusPro timed = Clients.of(platform)
+                .listener(new CallListener() {
+                    @Override
+                    public void attemptFinished(CallAttempt attempt) {
+                        endedAt.put(attempt, System.nanoTime());
+                        calls.add(attempt);
+                    }
+                })
+                .build()) {
+            assertThat(broker.dispatch(timed).build().run().orElseThrow().isComplete())
+                    .isTrue();
+        }
+
+        List<Long> ends = calls.stream()
+                .filter(call -> call.operation().equals("soumettreFacture")
+                        || call.operation().equals("rechercherFactureParFournisseur"))
+                .map(endedAt::get)
+                .toList();
+        assertThat(ends).as("submission, first and second look-up").hasSize(3);
+        assertThat(Duration.ofNanos(ends.get(2) - ends.get(0)))
+                .isGreaterThanOrEqualTo(settings().settlingDelay());
+    }
+
+    @Test
+    void stopsWhenNothingIsTakenAnyMoreAlthoughQuestionsAreAnswered() {
+        broker.has(120);
+        platform.inject(Fault.status(500).on(Operation.SUBMIT_INVOICE).untilCleared());
+
+        RunSummary night = run();
+
+        assertThat(night.stop().orElseThrow().reason()).isEqualTo(StopReason.PLATFORM_DOWN);
+        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isLessThan(60);
+        assertThat(night.lines()).isEqualTo(120);
+        platform.clearFaults();
+        assertThat(run().isComplete()).isTrue();
+        assertThat(platform.invoices()).hasSize(120);
+    }
+
+    @Test
+    void doesNotTakeRefusedQuestionsForAnOutage() {
+        for (int i = 10; i < 40; i++) {
+            broker.has(fee("F-" + i).clientSiret("123456782000" + i));
+        }
+        platform.inject(Fault.refusal(20555, "Recherche refusée")
+                .on(Operation.SEARCH_STRUCTURES)
+                .untilCleared());
+
+        RunSummary night = run();
+
+        assertThat(night.stop()).isEmpty();
+        assertThat(night.count(Outcome.REFUSED)).isEqualTo(30);
+    }
+
+    @Test
+    void aListenerThatFailsChangesNothing() {
+        broker.has(3);
+        Dispatch dispatch = broker.dispatch(chorus)
+                .listener(new RunListener() {
+                    @Override
+                    public void started(RunId run) {
+                        throw new IllegalStateException("no bar");
+                    }
+
+                    @Override
+                    public void accepted(RunId run, String number) {
+                        throw new IllegalStateException("no bar");
+                    }
+
+                    @Override
+                    public void concluded(RunId run, ItemResult result) {
+                        throw new IllegalStateException("no bar");
+                    }
+                })
+                .build();
+
+        RunSummary night = dispatch.run().orElseThrow();
+
+        assertThat(night.isComplete()).isTrue();
+        assertThat(broker.results(night).get("F-1").invoice()).isPresent();
+    }
+
+    @Test
+    void givesOneLineToAnItemInDoubtWhateverBecomesOfIt() throws Exception {
+        broker.has(fee("FOUND")).has(fee("BLOCKED")).has(fee("GONE"));
+        platform.inject(
+                Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("FOUND"),
+                Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("BLOCKED"),
+                Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("GONE"),
+                Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        run();
+        platform.clearFaults();
+        broker.papers.remove("BLOCKED");
+        broker.items.removeIf(item -> item.number().equals("GONE"));
+
+        RunSummary byHand = broker.dispatch(chorus).build().send(List.of("FOUND", "BLOCKED", "GONE"));
+
+        assertThat(broker.results(byHand))
+                .hasEntrySatisfying("FOUND", line -> assertThat(line.outcome()).isEqualTo(Outcome.SENT))
+                .hasEntrySatisfying(
+                        "BLOCKED",
+                        line -> assertThat(line.findings())
+                                .extracting(Finding::code)
+                                .containsExactly("NOT_ON_PLATFORM"))
+                .hasEntrySatisfying(
+                        "GONE",
+                        line -> assertThat(line.findings())
+                                .extracting(Finding::code)
+                                .containsExactly("NOT_ON_PLATFORM"));
+        assertThat(byHand.lines()).isEqualTo(3);
+    }
+
+    @Test
+    void anUndecidedSupplierStopsARunThatBeginsWithADoubt() {
+        broker.has(1);
+        platform.inject(
+                Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
+                Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        run();
+        platform.clearFaults();
+        platform.add(Supplier.of(4242, "99999999900017"));
+
+        RunSummary night = run();
+
+        assertThat(night.stop().orElseThrow().reason()).isEqualTo(StopReason.SUPPLIER_UNDECIDED);
+        assertThat(broker.results(night).get("F-1").outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test
@@ -399,6 +587,27 @@ class DispatchIT {
     }
 
     @Test
+    void aRuleThatFailsConcernsOneItem() {
+        broker.has(3);
+        Dispatch dispatch = broker.dispatch(chorus)
+                .eligibility(Eligibility.standard().withEffectiveDate(receipt -> {
+                    if (receipt.number().equals("F-2")) {
+                        throw new IllegalStateException("no date for this one");
+                    }
+                    return Optional.of(TODAY);
+                }))
+                .build();
+
+        RunSummary night = dispatch.run().orElseThrow();
+
+        assertThat(night.stop()).isEmpty();
+        assertThat(night.count(Outcome.SENT)).isEqualTo(2);
+        assertThat(broker.results(night).get("F-2").findings())
+                .extracting(Finding::code)
+                .containsExactly("UNEXPECTED_ERROR");
+    }
+
+    @Test
     void aDocumentSourceThatFailsConcernsOneItem() {
         broker.has(2);
         Dispatch dispatch = broker.dispatch(chorus)
@@ -458,6 +667,7 @@ class DispatchIT {
         runner[0].join();
 
         assertThat(summary[0].stop().orElseThrow().reason()).isEqualTo(StopReason.INTERRUPTED);
+        assertThat(summary[0].lines()).as("every due item has its line").isEqualTo(50);
         assertThat(summary[0].count(Outcome.SENT))
                 .isBetween(1L, 10L)
                 .isEqualTo(platform.invoices().size());
@@ -474,6 +684,14 @@ class DispatchIT {
 
         assertThat(run().isComplete()).isTrue();
         assertThat(platform.invoices()).hasSize(30);
+    }
+
+    private static String sha256(Document document) {
+        try (InputStream in = document.open()) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private RunSummary run() {

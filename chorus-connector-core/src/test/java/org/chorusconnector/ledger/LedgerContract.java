@@ -2,6 +2,7 @@ package org.chorusconnector.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -121,6 +122,41 @@ abstract class LedgerContract {
     }
 
     @Test
+    void remembersFilesStoredForAnItemUntilItIsConcluded() {
+        StoredFile main = new StoredFile(4711, "avis n° 1.pdf", "0".repeat(64), Instant.parse("2026-11-20T18:00:00Z"));
+        StoredFile other = new StoredFile(4712, "rib.pdf", "1".repeat(64), Instant.parse("2026-11-20T18:00:01Z"));
+        RunId dying = open();
+        Claim claim = ledger.uploaded(claimed(dying, "Q-1"), main, NOW);
+        ledger.uploaded(claim, other, NOW);
+        ledger.declareDead(dying, 0, NOW);
+
+        Claim taken = claimed(open(), "Q-1");
+
+        assertThat(taken.files()).containsExactly(main, other);
+        assertThat(taken.isInDoubt()).isFalse();
+        ledger.conclude(taken, 1, ended("Q-1", Outcome.FAILED, "NO_ANSWER"));
+        assertThat(claimed(byHand(), "Q-1").files()).isEmpty();
+    }
+
+    @Test
+    void completesTheReportOfARunThatDied() {
+        RunId dying = open();
+        ledger.record(dying, 5, ended("SKIPPED", Outcome.SKIPPED, "SIRET_MISSING"));
+        ledger.conclude(claimed(dying, "FAILED"), 7, ended("FAILED", Outcome.FAILED, "NO_ANSWER"));
+        claimed(dying, "CLAIMED");
+        ledger.submitting(claimed(dying, "SUBMITTING"), SIRET, BigDecimal.TEN, NOW);
+        ledger.declareDead(dying, 0, NOW);
+
+        assertThat(ledger.results(dying))
+                .extracting(ItemResult::number, ItemResult::outcome)
+                .containsExactly(
+                        tuple("SKIPPED", Outcome.SKIPPED),
+                        tuple("FAILED", Outcome.FAILED),
+                        tuple("CLAIMED", Outcome.FAILED),
+                        tuple("SUBMITTING", Outcome.UNKNOWN));
+    }
+
+    @Test
     void refusesWhatADeadRunStillTriesToWriteOnceItsItemIsTakenOver() {
         RunId paused = open();
         Claim stale = ledger.submitting(claimed(paused, "Q-1"), SIRET, BigDecimal.TEN, NOW);
@@ -153,10 +189,10 @@ abstract class LedgerContract {
     @Test
     void letsOneAutomaticRunInAtATime() {
         RunId first = open();
-        assertThat(ledger.openRun(RunKind.AUTOMATIC, DAY, NOW)).isEmpty();
-        assertThat(ledger.openRun(RunKind.BY_HAND, DAY, NOW)).isPresent();
+        assertThat(ledger.openRun(start(RunKind.AUTOMATIC))).isEmpty();
+        assertThat(ledger.openRun(start(RunKind.BY_HAND))).isPresent();
         end(first);
-        assertThat(ledger.openRun(RunKind.AUTOMATIC, DAY, NOW)).isPresent();
+        assertThat(ledger.openRun(start(RunKind.AUTOMATIC))).isPresent();
     }
 
     @Test
@@ -165,7 +201,7 @@ abstract class LedgerContract {
         ledger.conclude(ledger.submitting(claimed(open(), "Q-1"), SIRET, BigDecimal.TEN, NOW), 1, sent("Q-1"));
 
         assertThat(other.standingOf("Q-1")).isEqualTo(Standing.FREE);
-        assertThat(other.openRun(RunKind.AUTOMATIC, DAY, NOW)).isPresent();
+        assertThat(other.openRun(start(RunKind.AUTOMATIC))).isPresent();
     }
 
     @Test
@@ -246,12 +282,16 @@ abstract class LedgerContract {
         }
     }
 
+    private static RunStart start(RunKind kind) {
+        return new RunStart(kind, DAY, NOW, "test", "0123456789abcdef");
+    }
+
     private RunId open() {
-        return ledger.openRun(RunKind.AUTOMATIC, DAY, NOW).orElseThrow();
+        return ledger.openRun(start(RunKind.AUTOMATIC)).orElseThrow();
     }
 
     private RunId byHand() {
-        return ledger.openRun(RunKind.BY_HAND, DAY, NOW).orElseThrow();
+        return ledger.openRun(start(RunKind.BY_HAND)).orElseThrow();
     }
 
     private void end(RunId run) {

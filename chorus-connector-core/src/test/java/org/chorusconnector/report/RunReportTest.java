@@ -24,6 +24,7 @@ import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,8 @@ class RunReportTest {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         ledger = JdbcLedger.on(database).createSchema();
-        run = ledger.openRun(RunKind.AUTOMATIC, DAY, NOW).orElseThrow();
+        run = ledger.openRun(new RunStart(RunKind.AUTOMATIC, DAY, NOW, "test", ""))
+                .orElseThrow();
     }
 
     @Test
@@ -66,7 +68,7 @@ class RunReportTest {
                         run + ";F-2;FEE;2026-11-20;REFUSED;20013;"
                                 + "\"Refusée par Chorus Pro : Service \"\"A;B\"\" inactif (code 20013)\";;;;2;;;"
                                 + "2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00",
-                        run + ";F-3;FEE;2026-11-20;SKIPPED;SIRET_MISSING|FILE_EMPTY;"
+                        run + ";F-3;FEE;2026-11-20;SKIPPED;FILE_EMPTY|SIRET_MISSING;"
                                 + "\"Le client n'a pas de SIRET; Un document est vide (b.pdf)\";;;;2;;;"
                                 + "2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00");
     }

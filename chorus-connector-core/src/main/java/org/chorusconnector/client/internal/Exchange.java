@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.chorusconnector.Paris;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallListener;
 import org.chorusconnector.client.ChorusException;
@@ -23,7 +24,7 @@ import retrofit2.http.POST;
 /**
  * Runs calls: retry around quota around one attempt, so that each attempt takes its own place in the quota. Reading the answer
  * belongs to the attempt, since only its {@code codeRetour} tells what became of it. A login is renewed before the quota:
- * callers that waited for it together must not leave together.
+ * callers that waited for it together must not leave together; and looked at again behind it.
  *
  * <p>Thread-safe.
  */
@@ -33,7 +34,7 @@ public final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(ChorusPro.class);
 
     private final Retrofit retrofit;
-    private final Quota quota;
+    private final Departure departure;
     private final Credentials credentials;
     private final RetryPlan retries;
     private final Settings settings;
@@ -64,9 +65,15 @@ public final class Exchange {
         void of(Duration length) throws InterruptedException;
     }
 
-    Exchange(Retrofit retrofit, Quota quota, Credentials credentials, int maxAttempts, Settings settings) {
+    /** How a call gets its place in the quota: {@link Quota#depart} or {@link Quota#departAhead}. */
+    @FunctionalInterface
+    interface Departure {
+        long on(LocalDate today) throws InterruptedException, Quota.DailyBudgetSpentException;
+    }
+
+    Exchange(Retrofit retrofit, Departure departure, Credentials credentials, int maxAttempts, Settings settings) {
         this.retrofit = retrofit;
-        this.quota = quota;
+        this.departure = departure;
         this.credentials = credentials;
         this.retries = new RetryPlan(maxAttempts, settings.timeouts());
         this.settings = settings;
@@ -154,7 +161,9 @@ public final class Exchange {
         try {
             refreshCredentials(identity);
             long arrived = System.nanoTime();
-            long departed = quota.depart(LocalDate.now(settings.clock().withZone(WireDates.PARIS)));
+            long departed = departure.on(Paris.today(settings.clock()));
+            // The token may have been refused while this call waited for its turn.
+            refreshCredentials(identity);
             return Duration.ofNanos(departed - arrived);
         } catch (Quota.DailyBudgetSpentException spent) {
             throw Failures.dailyBudget(identity, spent);

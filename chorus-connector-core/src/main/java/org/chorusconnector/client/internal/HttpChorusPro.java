@@ -86,14 +86,18 @@ public final class HttpChorusPro implements ChorusPro {
         this.ownsClient = connection.ofTheHost() == null;
         URI oauthUrl = connection.environment().oauthUrl();
         Exchange oauth = new Exchange(
-                retrofit(oauthUrl, client), application.quota(), Credentials.IN_THE_CALL, MAX_TOKEN_ATTEMPTS, settings);
+                retrofit(oauthUrl, client),
+                application.quota()::departAhead,
+                Credentials.IN_THE_CALL,
+                MAX_TOKEN_ATTEMPTS,
+                settings);
         BearerToken token =
                 new BearerToken(application.tokensOf(oauthUrl), application, account, connection.clock(), oauth);
         this.exchange = new Exchange(
                 retrofit(
                         connection.environment().apiUrl(),
                         client.newBuilder().addInterceptor(token).build()),
-                application.quota(),
+                application.quota()::depart,
                 token,
                 MAX_ATTEMPTS,
                 settings);

@@ -47,7 +47,7 @@ final class RetryPlan {
         private final Retry.AsyncContext<Trial> attempts = retry.asyncContext();
         private final CallSafety.Level level;
         private final long began = System.nanoTime();
-        private boolean renewed;
+        private int refusedLogins;
 
         private OfCall(CallSafety.Level level) {
             this.level = level;
@@ -55,8 +55,10 @@ final class RetryPlan {
 
         /** How long to wait before another attempt, empty when there must be none. */
         Optional<Duration> pauseAfter(Ending<?> ending) {
-            Trial trial = new Trial(ending, level, renewed);
-            renewed |= ending.outcome() == Outcome.UNAUTHORIZED;
+            if (ending.outcome() == Outcome.UNAUTHORIZED) {
+                refusedLogins++;
+            }
+            Trial trial = new Trial(ending, level, refusedLogins);
             long pause = attempts.onResult(trial);
             if (pause < 0) {
                 return Optional.empty();
@@ -70,13 +72,15 @@ final class RetryPlan {
     /**
      * An attempt to be judged.
      *
-     * @param renewed whether the login was already renewed for this call: once is enough, a fresh one is not refused for its
-     *     age
+     * @param refusedLogins how often the login was refused for this call, this time included
      */
-    private record Trial(Ending<?> ending, CallSafety.Level level, boolean renewed) {
+    private record Trial(Ending<?> ending, CallSafety.Level level, int refusedLogins) {
+
+        /** Once for a token that was too old, once for one that was revoked while the call was under way (rule T7). */
+        private static final int RENEWALS = 2;
 
         boolean deservesAnother() {
-            boolean stillUnauthorized = renewed && ending.outcome() == Outcome.UNAUTHORIZED;
+            boolean stillUnauthorized = ending.outcome() == Outcome.UNAUTHORIZED && refusedLogins > RENEWALS;
             return ending.isHarmless(level) && ending.isPassing() && !stillUnauthorized;
         }
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import org.chorusconnector.Paris;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class WireDates {
 
     /** The zone of Chorus Pro. */
-    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -52,7 +50,7 @@ public final class WireDates {
 
     private static LocalDate dayOf(TemporalAccessor date) {
         return date instanceof OffsetDateTime instant
-                ? instant.atZoneSameInstant(PARIS).toLocalDate()
+                ? instant.atZoneSameInstant(Paris.ZONE).toLocalDate()
                 : LocalDate.from(date);
     }
 
@@ -62,7 +60,7 @@ public final class WireDates {
         }
         LocalDateTime local =
                 date instanceof LocalDateTime time ? time : LocalDate.from(date).atStartOfDay();
-        return local.atZone(PARIS).toInstant();
+        return local.atZone(Paris.ZONE).toInstant();
     }
 
     private static Optional<TemporalAccessor> parse(@Nullable String text) {

@@ -7,6 +7,9 @@ CREATE TABLE IF NOT EXISTS chorus_run (
   -- The supplier while an automatic run is open: its uniqueness keeps a second one out.
   exclusive_slot VARCHAR(100) UNIQUE,
   business_day   DATE         NOT NULL,
+  started_by     VARCHAR(200) NOT NULL,
+  -- A fingerprint: two runs with the same one had the same settings.
+  settings       VARCHAR(64)  NOT NULL,
   state          VARCHAR(16)  NOT NULL,
   beat           BIGINT       NOT NULL,
   started_at     TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -23,12 +26,14 @@ CREATE TABLE IF NOT EXISTS chorus_entry (
   owner              VARCHAR(36)  REFERENCES chorus_run (run_id),
   fence              BIGINT       NOT NULL,
   attempts           INTEGER      NOT NULL,
+  -- Files on Chorus Pro that no invoice refers to yet: id, instant in milliseconds, SHA-256 and name, a line each.
+  stored_files       TEXT,
   recipient_siret    VARCHAR(14),
   amount_incl_tax    NUMERIC(19, 6),
   first_submitted_at TIMESTAMP WITH TIME ZONE,
   last_submitted_at  TIMESTAMP WITH TIME ZONE,
   chorus_invoice_id  BIGINT,
-  chorus_status      VARCHAR(100),
+  chorus_status      TEXT,
   deposited_on       DATE,
   updated_at         TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (supplier, item_number)
@@ -46,7 +51,7 @@ CREATE TABLE IF NOT EXISTS chorus_result (
   codes             TEXT        NOT NULL,
   details           TEXT        NOT NULL,
   chorus_invoice_id BIGINT,
-  chorus_status     VARCHAR(100),
+  chorus_status     TEXT,
   deposited_on      DATE,
   attempts          INTEGER     NOT NULL,
   main_document     TEXT,

@@ -1,0 +1,111 @@
+package org.chorusconnector.dispatch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.chorusconnector.client.files.FileId;
+import org.chorusconnector.ledger.Claim;
+import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.StoredFile;
+import org.chorusconnector.receipt.Document;
+
+/**
+ * Stores the documents of one item on the platform, but for those that a run which died had stored a moment ago. Each one
+ * that is stored goes on record at once, also when a later one fails.
+ */
+final class Uploads {
+
+    /**
+     * For how long a file to which no invoice refers is believed to stay: not published (rule A14), so that only a
+     * crash a moment ago is made good.
+     */
+    static final Duration KEPT_FOR = Duration.ofMinutes(15);
+
+    private final Platform platform;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final List<StoredFile> earlier;
+    private Claim claim;
+
+    Uploads(Platform platform, Ledger ledger, Clock clock, Claim claim) {
+        this.platform = platform;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.earlier = claim.files();
+        this.claim = claim;
+    }
+
+    /** The latest claim, whether all documents are stored or not. */
+    Claim claim() {
+        return claim;
+    }
+
+    /** The files in the order of the documents. */
+    List<FileId> store(List<Document> documents) {
+        List<FileId> files = new ArrayList<>();
+        for (Document document : documents) {
+            files.add(kept(document).orElseGet(() -> upload(document)));
+        }
+        return files;
+    }
+
+    private FileId upload(Document document) {
+        MessageDigest digest = sha256();
+        FileId file = platform.upload(digesting(document, digest));
+        String content = HexFormat.of().formatHex(digest.digest());
+        claim = ledger.uploaded(
+                claim, new StoredFile(file.value(), document.name(), content, clock.instant()), clock.instant());
+        return file;
+    }
+
+    private Optional<FileId> kept(Document document) {
+        List<StoredFile> sameName = earlier.stream()
+                .filter(file -> file.name().equals(document.name()))
+                .filter(file -> Duration.between(file.at(), clock.instant()).compareTo(KEPT_FOR) < 0)
+                .toList();
+        if (sameName.isEmpty()) {
+            return Optional.empty();
+        }
+        String content = contentOf(document);
+        return sameName.stream()
+                .filter(file -> file.sha256().equals(content))
+                .findFirst()
+                .map(file -> new FileId(file.id()));
+    }
+
+    private static String contentOf(Document document) {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(document.open(), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // It is uploaded instead, which tells what is wrong with it.
+            return "";
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Each attempt reads the document from its beginning: the digest is that of the last one. */
+    private static Document digesting(Document document, MessageDigest digest) {
+        return Document.of(document.name(), document.size(), () -> {
+            digest.reset();
+            return new DigestInputStream(document.open(), digest);
+        });
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

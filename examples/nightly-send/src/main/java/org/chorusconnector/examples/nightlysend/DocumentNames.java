@@ -1,0 +1,36 @@
+package org.chorusconnector.examples.nightlysend;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The documents that a line of the receipts file names.
+ *
+ * @param main empty when no due notice exists
+ * @param attachments in the order of the file
+ */
+record DocumentNames(Optional<String> main, List<String> attachments) {
+
+    static final DocumentNames NONE = new DocumentNames(Optional.empty(), List.of());
+
+    DocumentNames {
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * As the columns of the receipts file have them.
+     *
+     * @param attachments separated by {@code |}; blank names are dropped
+     */
+    static DocumentNames of(String main, String attachments) {
+        if (main.isBlank() && attachments.isBlank()) {
+            return NONE;
+        }
+        return new DocumentNames(
+                Optional.of(main).filter(name -> !name.isBlank()),
+                Arrays.stream(attachments.split("\\|"))
+                        .filter(name -> !name.isBlank())
+                        .toList());
+    }
+}

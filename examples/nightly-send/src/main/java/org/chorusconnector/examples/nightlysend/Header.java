@@ -1,0 +1,63 @@
+package org.chorusconnector.examples.nightlysend;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which column stands where in a receipts file. */
+record Header(Map<Column, Integer> positions) {
+
+    private static final Map<String, Column> BY_TITLE =
+            Arrays.stream(Column.values()).collect(Collectors.toUnmodifiableMap(Column::title, Function.identity()));
+
+    /**
+     * The header of these titles.
+     *
+     * @throws UsageException naming all that are missing, unknown or there twice
+     */
+    static Header of(List<String> titles) {
+        Map<Column, Integer> positions = new EnumMap<>(Column.class);
+        List<String> unknown = new ArrayList<>();
+        List<String> twice = new ArrayList<>();
+        for (int position = 0; position < titles.size(); position++) {
+            String title = titles.get(position).strip();
+            Column column = BY_TITLE.get(title);
+            if (column == null) {
+                unknown.add("\"" + title + "\"");
+            } else if (positions.putIfAbsent(column, position) != null) {
+                twice.add(title);
+            }
+        }
+        List<String> missing = Arrays.stream(Column.values())
+                .filter(column -> !positions.containsKey(column))
+                .map(Column::title)
+                .toList();
+        String problems = List.of(
+                        Map.entry("missing", missing), Map.entry("unknown", unknown), Map.entry("there twice", twice))
+                .stream()
+                .filter(problem -> !problem.getValue().isEmpty())
+                .map(problem -> problem.getKey() + ": " + String.join(", ", problem.getValue()))
+                .collect(Collectors.joining("; "));
+        if (!problems.isEmpty()) {
+            throw new UsageException("The header line of the receipts file is wrong. Columns " + problems
+                    + ". It needs these, in any order, separated by semicolons: "
+                    + Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(";")));
+        }
+        return new Header(positions);
+    }
+
+    int width() {
+        return positions.size();
+    }
+
+    /** What a line has in this column; an empty text when the line is too short. */
+    String value(Column column, List<String> fields) {
+        // All columns are there: of() saw to it.
+        int position = positions.getOrDefault(column, Integer.MAX_VALUE);
+        return position < fields.size() ? fields.get(position) : "";
+    }
+}

@@ -1,0 +1,179 @@
+package org.chorusconnector.examples.nightlysend;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.chorusconnector.receipt.ClientType;
+import org.chorusconnector.receipt.Item;
+import org.chorusconnector.receipt.Receipt;
+import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.receipt.UnreadableReceipt;
+import org.chorusconnector.report.Language;
+
+/**
+ * Makes receipts of the lines of one file, in their order. A line that breaks the format becomes an
+ * {@link UnreadableReceipt} with everything that is wrong with it. Not thread-safe.
+ */
+final class ReceiptParser {
+
+    /** A line's item, with the documents that it names. */
+    record Parsed(Item item, DocumentNames documents) {}
+
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,13}(\\.[0-9]{1,6})?");
+    /** Four digits and not more: years that no calendar needs make sums of days overflow. */
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private final Header header;
+    private final Messages messages;
+    private final SeenNumbers seen = new SeenNumbers();
+
+    ReceiptParser(Header header, Language language) {
+        this.header = header;
+        this.messages = Messages.in(language);
+    }
+
+    Parsed parse(PhysicalLine line) {
+        Problems problems = new Problems();
+        Optional<List<String>> fields = line.text().flatMap(PhysicalLine::fields);
+        if (line.text().isEmpty()) {
+            problems.add("line.text");
+        } else if (fields.isEmpty()) {
+            problems.add("line.quotes");
+        } else if (fields.get().size() != header.width()) {
+            problems.add("line.fields", fields.get().size(), header.width());
+        }
+        return problems.list.isEmpty()
+                ? parse(line, new Fields(fields.orElseThrow(), problems))
+                : unreadable(line, fields.map(this::numberIn).orElse(""), problems);
+    }
+
+    private String numberIn(List<String> fields) {
+        String number = header.value(Column.NUMBER, fields);
+        seen.add(number);
+        return number;
+    }
+
+    private Parsed parse(PhysicalLine line, Fields fields) {
+        String number = fields.text(Column.NUMBER);
+        if (number.isBlank()) {
+            fields.problems.add("number.missing");
+        } else if (!seen.add(number)) {
+            fields.problems.add("number.twice");
+        }
+        Optional<ReceiptKind> kind = fields.constant(Column.KIND, ReceiptKind.values());
+        Optional<LocalDate> createdOn = fields.date(Column.CREATED_ON);
+        Optional<LocalDate> start =
+                fields.isEmpty(Column.PERIOD_START) ? Optional.empty() : fields.date(Column.PERIOD_START);
+        Optional<LocalDate> end = fields.isEmpty(Column.PERIOD_END) ? Optional.empty() : fields.date(Column.PERIOD_END);
+        Optional<BigDecimal> exclTax = fields.amount(Column.AMOUNT_EXCL_TAX);
+        Optional<BigDecimal> vat = fields.amount(Column.VAT_AMOUNT);
+        Optional<BigDecimal> inclTax = fields.amount(Column.AMOUNT_INCL_TAX);
+        Optional<ClientType> clientType = fields.constant(Column.CLIENT_TYPE, ClientType.values());
+        Optional<Boolean> enabled = fields.flag(Column.DISPATCH_ENABLED);
+        Optional<Boolean> corrupt = fields.flag(Column.CORRUPTED);
+        if (!fields.problems.list.isEmpty()) {
+            return unreadable(line, number, fields.problems);
+        }
+        Receipt.Builder receipt = Receipt.builder(number, kind.orElseThrow())
+                .createdOn(createdOn.orElseThrow())
+                .amounts(exclTax.orElseThrow(), vat.orElseThrow(), inclTax.orElseThrow())
+                .clientType(clientType.orElseThrow())
+                .clientSiret(fields.text(Column.CLIENT_SIRET))
+                .dispatchEnabled(enabled.orElseThrow())
+                .serviceCode(fields.text(Column.SERVICE_CODE))
+                .engagementNumber(fields.text(Column.ENGAGEMENT_NUMBER))
+                .marketNumber(fields.text(Column.MARKET_NUMBER))
+                .corrupt(corrupt.orElseThrow());
+        start.ifPresent(receipt::periodStart);
+        end.ifPresent(receipt::periodEnd);
+        return new Parsed(
+                receipt.build(), DocumentNames.of(fields.text(Column.MAIN_DOCUMENT), fields.text(Column.ATTACHMENTS)));
+    }
+
+    private Parsed unreadable(PhysicalLine line, String number, Problems problems) {
+        String problem = messages.of("line", line.number(), String.join("; ", problems.list));
+        return new Parsed(new UnreadableReceipt(number, problem), DocumentNames.NONE);
+    }
+
+    private final class Problems {
+
+        private final List<String> list = new ArrayList<>();
+
+        void add(String key, Object... parameters) {
+            list.add(messages.of(key, parameters));
+        }
+    }
+
+    /** The fields of a line. What is not in its form is empty, and noted as a problem without its value. */
+    private final class Fields {
+
+        private final List<String> values;
+        private final Problems problems;
+
+        Fields(List<String> values, Problems problems) {
+            this.values = values;
+            this.problems = problems;
+        }
+
+        String text(Column column) {
+            return header.value(column, values);
+        }
+
+        boolean isEmpty(Column column) {
+            return text(column).isEmpty();
+        }
+
+        Optional<LocalDate> date(Column column) {
+            return read(column, "date", text -> {
+                try {
+                    return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+                } catch (DateTimeException e) {
+                    return Optional.empty();
+                }
+            });
+        }
+
+        Optional<BigDecimal> amount(Column column) {
+            return read(
+                    column,
+                    "amount",
+                    text -> AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty());
+        }
+
+        Optional<Boolean> flag(Column column) {
+            return read(column, "flag", text -> switch (text) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> Optional.empty();
+            });
+        }
+
+        <E extends Enum<E>> Optional<E> constant(Column column, E[] constants) {
+            Optional<E> found = Arrays.stream(constants)
+                    .filter(constant -> constant.name().equals(text(column)))
+                    .findFirst();
+            if (found.isEmpty()) {
+                problems.add("constant", column.title(), String.join(", ", names(constants)));
+            }
+            return found;
+        }
+
+        private static List<String> names(Enum<?>[] constants) {
+            return Arrays.stream(constants).map(Enum::name).toList();
+        }
+
+        private <T> Optional<T> read(Column column, String form, Function<String, Optional<T>> reader) {
+            Optional<T> value = reader.apply(text(column));
+            if (value.isEmpty()) {
+                problems.add(form, column.title());
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.chorusconnector.examples.nightlysend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.chorusconnector.Paris;
+import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.dispatch.Selection;
+import org.chorusconnector.eligibility.Decision;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "select", description = "Explains for every receipt whether it would be sent. Sends nothing.")
+@SuppressWarnings("NullAway.Init") // picocli sets required options.
+final class SelectCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private InputOptions inputs;
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Business day; today in Paris by default.")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--decisions", required = true, paramLabel = "FILE", description = "Decisions to write (CSV).")
+    private Path decisions;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "JDBC_URL",
+            description = {LedgerDatabase.DESCRIPTION, "Without it, nothing counts as sent."})
+    private @Nullable String ledger;
+
+    @Option(names = "--online", description = "Also asks Chorus Pro what the recipients require.")
+    private boolean online;
+
+    SelectCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        inputs.check();
+        OutputFile.check("--decisions", decisions);
+        Configuration configuration = Configuration.read(
+                inputs.config(),
+                surroundings.variables(),
+                online ? Configuration.Use.ONLINE : Configuration.Use.OFFLINE);
+        ReceiptsFile receipts =
+                ReceiptsFile.of(inputs.receipts(), configuration.dispatch().language());
+        DocumentFolder documents = DocumentFolder.of(inputs.documents());
+        Selection.Builder selection = Selection.of(
+                        receipts, receipt -> documents.find(receipts.documentsOf(receipt)), configuration.dispatch())
+                .clock(surroundings.clock());
+        try (LedgerDatabase database =
+                        ledger == null ? null : LedgerDatabase.open(ledger, 1, surroundings.variables());
+                ChorusPro chorus = online ? configuration.connect() : null) {
+            Optional.ofNullable(database).map(LedgerDatabase::ledger).ifPresent(selection::ledger);
+            Optional.ofNullable(chorus).ifPresent(selection::online);
+            try (Stream<Decision> all =
+                    selection.build().decisions(date == null ? Paris.today(surroundings.clock()) : date)) {
+                DecisionsFile.Counts counts = DecisionsFile.write(decisions, all);
+                spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "%,d receipts, %,d eligible%nDecisions: %s%n",
+                                counts.all(), counts.eligible(), decisions);
+            }
+        }
+        return ExitCode.DONE.value();
+    }
+}

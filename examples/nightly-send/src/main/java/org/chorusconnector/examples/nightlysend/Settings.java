@@ -1,0 +1,213 @@
+package org.chorusconnector.examples.nightlysend;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The values of a properties file, each of which the environment may override. Whoever reads a value says what it may
+ * be; what it may not be is noted, so that the user learns of all errors at once. Not thread-safe.
+ */
+final class Settings {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private final Path file;
+    private final Properties properties;
+    private final Map<String, String> environment;
+    private final Set<String> known = new HashSet<>();
+    private final List<String> errors = new ArrayList<>();
+
+    private Settings(Path file, Properties properties, Map<String, String> environment) {
+        this.file = file;
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    /** The settings of this file, read as UTF-8. */
+    static Settings read(Path file, Map<String, String> environment) {
+        Properties properties = new Properties();
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            reader.mark(1);
+            if (reader.read() != '\uFEFF') {
+                reader.reset();
+            }
+            properties.load(reader);
+        } catch (CharacterCodingException e) {
+            throw new UsageException("The configuration file is not UTF-8: save it as UTF-8: " + file, e);
+        } catch (IOException e) {
+            throw new UsageException("The configuration file cannot be read: " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "The configuration file has a wrong \\u escape; write a backslash twice: " + file, e);
+        }
+        return new Settings(file, properties, environment);
+    }
+
+    /** The environment variable that overrides a key. */
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Notes an error on a key, with the rule that it breaks and what to do. Values are not shown: some are secret. */
+    void error(String key, String rule) {
+        String where = environment.containsKey(variable(key)) ? " (from the environment: " + variable(key) + ")" : "";
+        errors.add(key + where + ": " + rule);
+    }
+
+    /** Ends with all errors noted, if there are any. */
+    void throwErrors() {
+        if (!errors.isEmpty()) {
+            throw new UsageException("The configuration " + file + " is wrong:"
+                    + errors.stream()
+                            .map(error -> System.lineSeparator() + "  " + error)
+                            .collect(Collectors.joining()));
+        }
+    }
+
+    /** The keys of the file that nobody has asked for. */
+    Set<String> unknownKeys() {
+        Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
+        unknown.removeAll(known);
+        return unknown;
+    }
+
+    /** The value without surrounding blanks; empty when neither the environment nor the file says anything. */
+    Optional<String> text(String key) {
+        return raw(key).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private Optional<String> raw(String key) {
+        known.add(key);
+        String overriding = environment.get(variable(key));
+        return Optional.ofNullable(overriding == null ? properties.getProperty(key) : overriding);
+    }
+
+    /** A value that must be there. */
+    Optional<String> required(String key) {
+        Optional<String> value = text(key);
+        if (value.isEmpty()) {
+            error(key, "is needed. Set it, or the environment variable " + variable(key));
+        }
+        return value;
+    }
+
+    /** A value in a form of its own. */
+    <T> Optional<T> read(String key, String rule, Function<String, Optional<T>> form) {
+        Optional<String> value = text(key);
+        Optional<T> read = value.flatMap(form);
+        if (value.isPresent() && read.isEmpty()) {
+            error(key, rule);
+        }
+        return read;
+    }
+
+    int integer(String key, int min, int max, int otherwise) {
+        return Math.toIntExact(integer(key, (long) min, max, otherwise));
+    }
+
+    long integer(String key, long min, long max, long otherwise) {
+        String range = max >= Integer.MAX_VALUE ? "of " + min + " or more" : "from " + min + " to " + max;
+        return this.<Long>read(
+                        key,
+                        "must be a whole number " + range + ". Correct it, or leave it out for " + otherwise,
+                        text -> wholeNumber(text).filter(number -> number >= min && number <= max))
+                .orElse(otherwise);
+    }
+
+    OptionalLong id(String key) {
+        Optional<Long> id = read(
+                key,
+                "must be a number as Chorus Pro shows it, digits only. Correct it, or leave it out",
+                text -> wholeNumber(text).filter(number -> number > 0));
+        return id.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    private static Optional<Long> wholeNumber(String text) {
+        try {
+            return text.matches("-?[0-9]+") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<LocalDate> date(String key) {
+        return read(key, "must be a date of the calendar, written YYYY-MM-DD. Correct it", text -> {
+            try {
+                return Optional.of(LocalDate.parse(text, DATE));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    LocalTime time(String key, LocalTime otherwise) {
+        return this.<LocalTime>read(
+                        key,
+                        "must be a time written HH:MM, but not from 02:00 to 02:59, when clocks change. Correct it,"
+                                + " or leave it out for " + otherwise,
+                        text -> {
+                            try {
+                                return Optional.of(LocalTime.parse(text, TIME)).filter(time -> time.getHour() != 2);
+                            } catch (DateTimeException e) {
+                                return Optional.empty();
+                            }
+                        })
+                .orElse(otherwise);
+    }
+
+    /** One of several words. */
+    <T> Optional<T> choice(String key, Map<String, T> words) {
+        return read(
+                key,
+                "must be one of " + String.join(", ", new TreeSet<>(words.keySet())) + ". Correct it, or leave it out",
+                text -> Optional.ofNullable(words.get(text)));
+    }
+
+    /** The words of an enumeration, in its order. */
+    static <E extends Enum<E>> Map<String, E> words(E[] constants, Function<E, String> word) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E constant : constants) {
+            words.put(word.apply(constant), constant);
+        }
+        return words;
+    }
+
+    /** A single character, which may be a blank one. */
+    char separator(String key, char otherwise) {
+        Optional<String> value = raw(key).filter(text -> !text.isEmpty());
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        String text = value.get().length() == 1 ? value.get() : value.get().strip();
+        if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || "\"'\r\n".contains(text)) {
+            error(key, "must be one character, such as ; or a comma or \\t, and no quotation mark. Correct it");
+            return otherwise;
+        }
+        return text.charAt(0);
+    }
+}

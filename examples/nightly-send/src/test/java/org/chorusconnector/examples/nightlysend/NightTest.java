@@ -1,0 +1,341 @@
+package org.chorusconnector.examples.nightlysend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.chorusconnector.examples.nightlysend.Workplace.Ended;
+import org.chorusconnector.examples.nightlysend.Workplace.Line;
+import org.chorusconnector.testkit.ChorusSimulator;
+import org.chorusconnector.testkit.ChorusSimulatorExtension;
+import org.chorusconnector.testkit.Fault;
+import org.chorusconnector.testkit.Operation;
+import org.chorusconnector.testkit.PlatformInvoice;
+import org.chorusconnector.testkit.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code run} and {@code send}, from the command line to a simulated Chorus Pro and back to the report. */
+class NightTest {
+
+    private static final String DAY = "--date=2022-01-01";
+
+    @RegisterExtension
+    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create();
+
+    @TempDir
+    Path folder;
+
+    private ChorusSimulator chorus;
+    private Workplace broker;
+
+    @BeforeEach
+    void open() {
+        chorus = CHORUS.simulator();
+        broker = Workplace.on(chorus, folder);
+    }
+
+    @AfterEach
+    void keepsToTheContractAndTheQuota() {
+        assertThat(chorus.violations()).isEmpty();
+        assertThat(chorus.mostCallsInOneSecond()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void sendsWhatIsDueAndReportsIt() {
+        broker.document("proof.txt", "proof".getBytes());
+        broker.receipts(
+                Line.due("Q-1").with(Column.ATTACHMENTS, "proof.txt"),
+                Line.advance("Q-2", "2021-11-15", "2022-01-02"),
+                Line.fee("F-1", "2021-12-31"));
+
+        Ended ended = broker.run(DAY);
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).containsPattern("SENT +2").contains("Report: " + broker.report());
+        assertThat(chorus.invoices()).extracting(PlatformInvoice::number).containsExactlyInAnyOrder("Q-1", "F-1");
+        assertThat(Workplace.text(broker.report()))
+                .startsWith("\uFEFFrun_id;number;kind;effective_date;outcome;code;message;chorus_invoice_id;"
+                        + "chorus_status;deposited_on;attempts;main_document;attachments;started_at;finished_at\n");
+        assertThat(broker.reported()).extracting(line -> line.get("number")).containsExactly("Q-1", "F-1");
+        CSVRecord line = broker.reported().get(0);
+        assertThat(line.get("kind")).isEqualTo("PREMIUM_IN_ADVANCE");
+        assertThat(line.get("effective_date")).isEqualTo("2022-01-01");
+        assertThat(line.get("outcome")).isEqualTo("SENT");
+        assertThat(line.get("code")).isEmpty();
+        assertThat(line.get("chorus_invoice_id"))
+                .isEqualTo(String.valueOf(chorus.invoice("Q-1").orElseThrow().id()));
+        assertThat(line.get("attempts")).isEqualTo("1");
+        assertThat(line.get("main_document")).isEqualTo("notice.pdf");
+        assertThat(line.get("attachments")).isEqualTo("proof.txt");
+        assertThat(broker.written()).containsExactly("report.csv");
+    }
+
+    @Test
+    void sendsNothingTwice() {
+        broker.receipts(Line.due("Q-1"), Line.due("Q-2"));
+        broker.run(DAY);
+
+        Ended again = broker.run("--date=2022-01-02");
+
+        assertThat(again.code()).isZero();
+        assertThat(chorus.invoices()).hasSize(2);
+        assertThat(broker.reported()).isEmpty();
+        assertThat(Workplace.text(broker.report())).startsWith("\uFEFFrun_id;").hasLineCount(1);
+    }
+
+    @Test
+    void reportsARefusalAFailureAndWhatIsBlockedAndGoesOn() {
+        chorus.inject(Fault.refusal(29999, "=Refusé; \"pour voir\"").forInvoice("Q-1"));
+        chorus.inject(Fault.status(413).on(Operation.UPLOAD_FILE).forFile("fails.pdf"));
+        broker.receipts(
+                Line.due("Q-1"),
+                Line.due("Q-2").with(Column.MAIN_DOCUMENT, "fails.pdf"),
+                Line.due("Q-3").with(Column.CLIENT_SIRET, "").with(Column.ATTACHMENTS, "gone.txt"),
+                Line.due("=Q-4").with(Column.KIND, "?"),
+                Line.due("Q-5"));
+
+        Ended ended = broker.run(DAY, "--report-json=" + folder.resolve("report.json"));
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(broker.reported())
+                .extracting(line -> line.get("number") + " " + line.get("outcome") + " " + codesOf(line))
+                .containsExactly(
+                        "Q-1 REFUSED 29999",
+                        "Q-2 FAILED REQUEST_REFUSED",
+                        "Q-3 SKIPPED FILE_MISSING|SIRET_MISSING",
+                        "'=Q-4 SKIPPED ITEM_INVALID",
+                        "Q-5 SENT ");
+        assertThat(broker.reported().get(0).get("message")).contains("=Refusé; \"pour voir\"");
+        assertThat(broker.reported().get(3).get("message")).contains("line 5: kind is none of");
+        assertThat(Workplace.text(folder.resolve("report.json")))
+                .startsWith("[")
+                .endsWith("]")
+                .contains("\"number\":\"Q-5\"", "\"outcome\":\"SENT\"", "\"number\":\"=Q-4\"", "\"kind\":null");
+
+        assertThat(broker.run(DAY).code()).as("the rest goes the next time").isEqualTo(1);
+        assertThat(broker.reported())
+                .extracting(line -> line.get("number") + " " + line.get("outcome"))
+                .containsExactly("Q-1 SENT", "Q-2 SENT", "Q-3 SKIPPED", "'=Q-4 SKIPPED");
+        assertThat(chorus.invoices()).hasSize(3);
+    }
+
+    private static String codesOf(CSVRecord line) {
+        return Arrays.stream(line.get("code").split("\\|")).sorted().collect(Collectors.joining("|"));
+    }
+
+    @Test
+    void writesTheReportInTheConfiguredLanguageAndWithTheConfiguredSeparator() {
+        broker = Workplace.on(chorus, folder, "report.language=fr", "report.separator=,");
+        broker.receipts(Line.due("Q-1").with(Column.AMOUNT_EXCL_TAX, "1,5"));
+
+        assertThat(broker.run(DAY).code()).isEqualTo(1);
+        assertThat(Workplace.records(broker.report(), ',').get(0).get("message"))
+                .contains("ligne 2 : amount_excl_tax n'est pas un montant");
+    }
+
+    @Test
+    void stopsWithoutACutoffDateAndWritesNoReport() {
+        broker = Workplace.on(chorus, folder, "dispatch.cutoff-date=");
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.run(DAY);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("ABORTED_CUTOFF_MISSING");
+        assertThat(broker.written()).isEmpty();
+        assertThat(chorus.calls()).isEmpty();
+        assertThat(broker.send("--number=Q-1").code())
+                .as("by hand, it does not matter")
+                .isZero();
+    }
+
+    @Test
+    void rehearsesWithoutSending() {
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.run(DAY, "--dry-run");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("1 of 1 would be sent");
+        assertThat(broker.reported()).singleElement().satisfies(line -> {
+            assertThat(line.get("outcome")).isEqualTo("SKIPPED");
+            assertThat(line.get("code")).isEqualTo("REHEARSED");
+        });
+        assertThat(chorus.calls(Operation.UPLOAD_FILE)).isZero();
+        assertThat(chorus.calls(Operation.SUBMIT_INVOICE)).isZero();
+
+        broker.receipts(Line.due("Q-1"), Line.due("Q-2").with(Column.CLIENT_SIRET, ""));
+        assertThat(broker.run(DAY, "--dry-run").code()).isEqualTo(1);
+        assertThat(broker.run(DAY).code()).isEqualTo(1);
+        assertThat(chorus.invoices()).hasSize(1);
+    }
+
+    @Test
+    void stopsEarlyWhenTheCredentialsAreRefused() {
+        broker = Workplace.on(chorus, folder, "chorus.password=wrong");
+        broker.receipts(Line.due("Q-1"), Line.due("Q-2"), Line.due("Q-3").with(Column.CLIENT_SIRET, ""));
+
+        Ended ended = broker.run(DAY);
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).contains("Stopped early, CREDENTIALS_REFUSED").doesNotContain("wrong");
+        assertThat(broker.reported()).hasSize(3);
+        assertThat(chorus.invoices()).isEmpty();
+
+        Workplace.on(chorus, folder);
+        assertThat(broker.run(DAY).code()).isEqualTo(1);
+        assertThat(chorus.invoices()).hasSize(2);
+    }
+
+    @Test
+    void tellsWhenChorusProCannotBeReached() {
+        broker = Workplace.on(
+                chorus, folder, "chorus.api-url=http://127.0.0.1:1", "chorus.oauth-url=http://127.0.0.1:1");
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.run(DAY);
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(broker.reported()).hasSize(1);
+    }
+
+    @Test
+    void listsTheSuppliersToChooseFrom() {
+        chorus.add(Supplier.of(77, "99999999800027").named("OTHER"));
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.run(DAY);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).contains("SUPPLIER_UNDECIDED", "chorus.supplier-id", "77 (", "26262962 (");
+        assertThat(chorus.invoices()).isEmpty();
+        assertThat(Workplace.on(chorus, folder, "chorus.supplier-id=77")
+                        .run(DAY)
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void asksForWhatHappenedWhenTheConnectionWasCut() {
+        chorus.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
+        broker.receipts(Line.due("Q-1"));
+
+        assertThat(broker.run(DAY).code()).isZero();
+        assertThat(chorus.submissionsOf("Q-1")).isEqualTo(1);
+        assertThat(broker.reported().get(0).get("outcome")).isEqualTo("SENT");
+    }
+
+    @Test
+    void sendsByHandWhateverTheDates() throws IOException {
+        Path proof = Files.writeString(folder.resolve("proof.txt"), "proof");
+        broker.receipts(
+                Line.advance("Q-1", "2021-10-01", "2099-01-01"), Line.due("Q-2"), Line.due("Q-3"), Line.due("Q-4"));
+
+        assertThat(broker.send("--number=Q-1", "--attach", proof.toString()).code())
+                .isZero();
+        PlatformInvoice sent = chorus.invoice("Q-1").orElseThrow();
+        assertThat(sent.attachments())
+                .singleElement()
+                .extracting(piece -> piece.designation())
+                .isEqualTo("proof.txt");
+
+        Ended again = broker.send("--number=Q-1", "--number=Q-2", "--number=Q-9");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(broker.reported())
+                .extracting(line -> line.get("number") + " " + line.get("outcome") + " " + line.get("code"))
+                .containsExactlyInAnyOrder("Q-1 SKIPPED ALREADY_SENT", "Q-2 SENT ", "Q-9 SKIPPED ITEM_NOT_FOUND");
+        assertThat(chorus.invoices()).hasSize(2);
+    }
+
+    @Test
+    void refusesWrongUsageBeforeAnythingIsDone() throws IOException {
+        broker.receipts(Line.due("Q-1"));
+        Path proof = Files.writeString(folder.resolve("proof.txt"), "proof");
+
+        assertUnusable(broker.send("--number=Q-1", "--number=Q-2", "--attach=" + proof), "single --number");
+        assertUnusable(broker.send("--number=Q-1", "--attach=" + folder.resolve("none")), "--attach");
+        assertUnusable(broker.send(), "--number");
+        assertUnusable(broker.run("--date=tomorrow"), "--date");
+        assertUnusable(broker.run("--report-json=" + folder.resolve("none/report.json")), "--report-json");
+        assertUnusable(broker.execute(broker.inputs("run")), "--ledger");
+        assertUnusable(broker.execute(Stream.of("walk")), "walk");
+        assertUnusable(broker.execute(Stream.of()), "subcommand");
+        broker.receiptLines();
+        Workplace.write(broker.receipts(), "number;kind\n");
+        assertUnusable(broker.run(DAY), "missing: created_on");
+        assertThat(broker.written()).containsExactly("proof.txt");
+        assertThat(chorus.calls()).isEmpty();
+    }
+
+    private static void assertUnusable(Ended ended, String explanation) {
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains(explanation);
+    }
+
+    @Test
+    void keepsThePasswordOfTheLedgerToItself() {
+        broker.receipts(Line.due("Q-1"));
+        List<String> urls = List.of(
+                "jdbc:mysql://localhost/x?password=t0psecret",
+                "jdbc:h2:mem:x;NO_SUCH_SETTING=1;PASSWORD=t0psecret",
+                "jdbc:postgresql://127.0.0.1:1/x?password=t0psecret");
+        for (String url : urls) {
+            Ended ended = broker.execute(
+                    Stream.concat(broker.inputs("run"), Stream.of("--ledger=" + url, "--report=" + broker.report())));
+
+            assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+            assertThat(ended.err() + ended.out()).contains("--ledger").doesNotContain("t0psecret");
+        }
+    }
+
+    @Test
+    void keepsTheLedgerInAFile() {
+        broker.receipts(Line.due("Q-1"));
+        String url = "jdbc:h2:file:" + folder.resolve("ledger");
+        for (int night = 0; night < 2; night++) {
+            Ended ended = broker.execute(Stream.concat(
+                    broker.inputs("run"), Stream.of(DAY, "--ledger=" + url, "--report=" + broker.report())));
+            assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+        }
+        assertThat(chorus.submissionsOf("Q-1")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:./ledger, jdbc:h2:async:./ledger;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:h2:~/ledger;USER=me, jdbc:h2:async:~/ledger;USER=me;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:h2:file:C:/ledger;db_close_on_exit=TRUE, jdbc:h2:async:C:/ledger;db_close_on_exit=TRUE",
+        "jdbc:h2:nio:./ledger, jdbc:h2:nio:./ledger",
+        "jdbc:h2:mem:x, jdbc:h2:mem:x",
+        "jdbc:h2:tcp://host/x, jdbc:h2:tcp://host/x",
+        "jdbc:postgresql://host/x, jdbc:postgresql://host/x"
+    })
+    void keepsAnH2FileOpenUntilTheRunHasEnded(String url, String opened) {
+        assertThat(LedgerDatabase.surviving(url)).isEqualTo(opened);
+    }
+
+    @Test
+    void namesTheReportByTheBusinessDay() {
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.execute(Stream.concat(
+                broker.inputs("run"),
+                Stream.of(DAY, "--ledger=" + broker.ledger, "--report=" + folder.resolve("report-{date}.csv"))));
+
+        assertThat(ended.code()).isZero();
+        assertThat(broker.written()).containsExactly("report-2022-01-01.csv");
+    }
+}

@@ -1,0 +1,129 @@
+package org.chorusconnector.examples.nightlysend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chorusconnector.examples.nightlysend.Workplace.Ended;
+import org.chorusconnector.examples.nightlysend.Workplace.Line;
+import org.chorusconnector.testkit.ChorusSimulator;
+import org.chorusconnector.testkit.Fault;
+import org.chorusconnector.testkit.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as users start it, in a process of its own. */
+@Timeout(180)
+class PackagedProgramIT {
+
+    @TempDir
+    Path folder;
+
+    private Process start(Stream<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + folder,
+                "-jar",
+                System.getProperty("nightly-send.jar")));
+        command.addAll(arguments.toList());
+        return new ProcessBuilder(command)
+                .redirectOutput(out().toFile())
+                .redirectError(err().toFile())
+                .start();
+    }
+
+    private Path out() {
+        return folder.resolve("out.txt");
+    }
+
+    private Path err() {
+        return folder.resolve("err.txt");
+    }
+
+    private Ended execute(String... arguments) throws IOException, InterruptedException {
+        Process process = start(Stream.of(arguments));
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            return new Ended(process.exitValue(), Workplace.text(out()), Workplace.text(err()));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void showsANight() throws Exception {
+        Ended demo = execute("demo");
+
+        assertThat(demo.code()).as(demo.err()).isZero();
+        assertThat(demo.out())
+                .containsPattern("SENT +5")
+                .containsPattern("Q-1003 +PREMIUM_IN_ADVANCE +SENT +[0-9]+ +Deposited on Chorus Pro")
+                .containsPattern("Q-1009 +PREMIUM_IN_ADVANCE +REFUSED")
+                .contains("line 14: amount_excl_tax")
+                .contains("nothing was sent twice")
+                .contains("Embedding");
+        assertThat(demo.err()).contains("Item Q-1001: SENT").doesNotContain("WARN", "ERROR", "Exception", "SLF4J");
+    }
+
+    @Test
+    void explainsItself() throws Exception {
+        Ended help = execute("--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("demo", "select", "run", "send", "schedule", "Exit codes");
+        assertThat(help.err()).isEmpty();
+        assertThat(execute("--version").out()).matches("nightly-send [0-9.]+(-SNAPSHOT)?\\R");
+        assertThat(execute("run").code()).isEqualTo(2);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endsInOrderWhenItIsToldToStop() throws Exception {
+        try (ChorusSimulator chorus = ChorusSimulator.start()) {
+            Workplace broker = Workplace.on(chorus, folder, "dispatch.concurrency=1");
+            broker.receipts(IntStream.range(0, 20)
+                    .mapToObj(number -> Line.due("Q-" + number))
+                    .toArray(Line[]::new));
+            chorus.inject(Fault.delay(Duration.ofMillis(500))
+                    .on(Operation.SUBMIT_INVOICE)
+                    .untilCleared());
+            String ledger = "--ledger=jdbc:h2:file:" + folder.resolve("ledger");
+            List<String> run = Stream.concat(
+                            broker.inputs("run"), Stream.of("--date=2022-01-01", ledger, "--report=" + broker.report()))
+                    .toList();
+            Process process = start(run.stream());
+            try {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> chorus.invoices().size() >= 2);
+                process.destroy();
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
+
+            int sent = chorus.invoices().size();
+            assertThat(sent).isLessThan(20);
+            assertThat(Workplace.text(out())).as(Workplace.text(err())).contains("Stopped early, INTERRUPTED");
+            assertThat(broker.reported().stream()
+                            .filter(line -> line.get("outcome").equals("SENT")))
+                    .as(Workplace.text(err()))
+                    .hasSize(sent);
+            chorus.clearFaults();
+
+            assertThat(broker.execute(run.stream()).code()).isZero();
+            assertThat(chorus.invoices()).hasSize(20);
+            assertThat(broker.reported()).hasSize(20 - sent);
+            assertThat(chorus.violations()).isEmpty();
+        }
+    }
+}

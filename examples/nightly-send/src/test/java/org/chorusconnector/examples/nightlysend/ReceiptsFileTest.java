@@ -1,0 +1,285 @@
+package org.chorusconnector.examples.nightlysend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chorusconnector.examples.nightlysend.Workplace.Line;
+import org.chorusconnector.receipt.ClientType;
+import org.chorusconnector.receipt.Item;
+import org.chorusconnector.receipt.Receipt;
+import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.receipt.ReceiptQuery;
+import org.chorusconnector.receipt.UnreadableReceipt;
+import org.chorusconnector.report.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReceiptsFileTest {
+
+    private static final ReceiptQuery ALL = new ReceiptQuery(LocalDate.of(2026, 11, 21), Optional.empty(), Set.of());
+    private static final Line VALID = Line.due("Q-1");
+
+    @TempDir
+    Path folder;
+
+    private ReceiptsFile file(String text) {
+        Path file = folder.resolve("receipts.csv");
+        Workplace.write(file, text);
+        return ReceiptsFile.of(file, Language.EN);
+    }
+
+    private ReceiptsFile file(List<String> lines) {
+        return file(Workplace.header() + "\n" + String.join("\n", lines) + "\n");
+    }
+
+    private static List<Item> read(ReceiptsFile file) {
+        try (Stream<Item> items = file.receipts(ALL)) {
+            return items.toList();
+        }
+    }
+
+    private String problemOf(String line) {
+        List<Item> items =
+                read(file(List.of(Line.due("Q-0").text(), line, Line.due("Q-9").text())));
+        assertThat(items).hasSize(3);
+        assertThat(items.get(0)).isInstanceOf(Receipt.class);
+        assertThat(items.get(2)).isInstanceOf(Receipt.class);
+        assertThat(items.get(1)).isInstanceOf(UnreadableReceipt.class);
+        return ((UnreadableReceipt) items.get(1)).problem();
+    }
+
+    @Test
+    void readsEveryColumn() {
+        ReceiptsFile file = file(
+                List.of(
+                        "F-7;FEE;2026-11-20;2026-01-01;2026-12-31;-100.5;20;-80.500000;INDIVIDUAL;123 456;false;SRV;EJ;MA;true;a.pdf;b.txt|c.zip"));
+
+        Receipt receipt = (Receipt) read(file).get(0);
+        assertThat(receipt.number()).isEqualTo("F-7");
+        assertThat(receipt.kind()).isEqualTo(ReceiptKind.FEE);
+        assertThat(receipt.createdOn()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(receipt.createdAt()).isEmpty();
+        assertThat(receipt.periodStart()).contains(LocalDate.of(2026, 1, 1));
+        assertThat(receipt.periodEnd()).contains(LocalDate.of(2026, 12, 31));
+        assertThat(receipt.amountExclTax()).isEqualTo(new BigDecimal("-100.5"));
+        assertThat(receipt.vatAmount()).isEqualTo(new BigDecimal("20"));
+        assertThat(receipt.amountInclTax()).isEqualTo(new BigDecimal("-80.500000"));
+        assertThat(receipt.clientType()).isEqualTo(ClientType.INDIVIDUAL);
+        assertThat(receipt.clientSiret()).contains("123 456");
+        assertThat(receipt.dispatchEnabled()).isFalse();
+        assertThat(receipt.serviceCode()).contains("SRV");
+        assertThat(receipt.engagementNumber()).contains("EJ");
+        assertThat(receipt.marketNumber()).contains("MA");
+        assertThat(receipt.corrupt()).isTrue();
+        assertThat(file.documentsOf(receipt))
+                .isEqualTo(new DocumentNames(Optional.of("a.pdf"), List.of("b.txt", "c.zip")));
+    }
+
+    @Test
+    void takesEmptyOptionalFieldsForAbsent() {
+        ReceiptsFile file = file(List.of("Q-1;FEE;2026-11-20;;;1;0;1;COMPANY;;true;;;;false;;"));
+
+        Receipt receipt = (Receipt) read(file).get(0);
+        assertThat(receipt.periodStart()).isEmpty();
+        assertThat(receipt.periodEnd()).isEmpty();
+        assertThat(receipt.clientSiret()).isEmpty();
+        assertThat(receipt.serviceCode()).isEmpty();
+        assertThat(receipt.engagementNumber()).isEmpty();
+        assertThat(receipt.marketNumber()).isEmpty();
+        assertThat(file.documentsOf(receipt)).isEqualTo(DocumentNames.NONE);
+    }
+
+    @Test
+    void takesColumnsInAnyOrderAByteOrderMarkAndWindowsLineEnds() {
+        List<Column> order = new ArrayList<>(List.of(Column.values()));
+        Collections.reverse(order);
+        String titles = order.stream().map(Column::title).collect(Collectors.joining(";"));
+
+        List<Item> items = read(file("\uFEFF" + titles + "\r\n" + VALID.text(order) + "\r\n\r\n  \r\n"
+                + Line.fee("F-1", "2026-01-01").text(order)));
+
+        assertThat(items).extracting(Item::number).containsExactly("Q-1", "F-1");
+        assertThat(items).hasOnlyElementsOfType(Receipt.class);
+    }
+
+    @Test
+    void takesQuotedFieldsAndDoesNotTrimNumbers() {
+        List<Item> items = read(file(List.of(
+                VALID.with(Column.NUMBER, "\"Q;\"\"1\"\"\"").text(),
+                VALID.with(Column.NUMBER, " Q-2 ").text())));
+
+        assertThat(items).hasOnlyElementsOfType(Receipt.class);
+        assertThat(items).extracting(Item::number).containsExactly("Q;\"1\"", " Q-2 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    NUMBER           | ''            | there is no number
+                    NUMBER           | '  '          | there is no number
+                    KIND             | QUITTANCE     | kind is none of PREMIUM_IN_ADVANCE, PREMIUM_IN_ARREARS, FEE
+                    KIND             | fee           | kind is none of
+                    CREATED_ON       | ''            | created_on is not a date
+                    CREATED_ON       | 2026-02-30    | created_on is not a date
+                    CREATED_ON       | 21/11/2026    | created_on is not a date
+                    PERIOD_START     | 2026-1-1      | period_start is not a date
+                    PERIOD_END       | tomorrow      | period_end is not a date
+                    AMOUNT_EXCL_TAX  | ''            | amount_excl_tax is not an amount
+                    VAT_AMOUNT       | 1,50          | vat_amount is not an amount
+                    AMOUNT_INCL_TAX  | 1.1234567     | amount_incl_tax is not an amount
+                    AMOUNT_INCL_TAX  | 12345678901234| amount_incl_tax is not an amount
+                    AMOUNT_INCL_TAX  | +1            | amount_incl_tax is not an amount
+                    AMOUNT_INCL_TAX  | 1e3           | amount_incl_tax is not an amount
+                    CLIENT_TYPE      | ''            | client_type is none of COMPANY, INDIVIDUAL
+                    DISPATCH_ENABLED | TRUE          | dispatch_enabled is neither true nor false
+                    CORRUPTED        | ''            | corrupted is neither true nor false
+                    """)
+    void explainsAFieldThatIsNotInItsForm(Column column, String value, String problem) {
+        assertThat(problemOf(VALID.with(column, value).text()))
+                .startsWith("line 3: ")
+                .contains(problem);
+    }
+
+    @Test
+    void explainsEverythingThatIsWrongWithALine() {
+        assertThat(problemOf(VALID.with(Column.KIND, "?")
+                        .with(Column.CREATED_ON, "?")
+                        .text()))
+                .contains("kind", "created_on");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Q-1;FEE                                                             | it has 2 fields instead of 17
+                    Q-1;FEE;2026-11-20;;;1;0;1;COMPANY;;true;;;;false;;;                | it has 18 fields instead of 17
+                    "Q-1;FEE;2026-11-20;;;1;0;1;COMPANY;;true;;;;false;;                | its quotation marks do not pair
+                    "Q-1"x;FEE;2026-11-20;;;1;0;1;COMPANY;;true;;;;false;;              | its quotation marks do not pair
+                    """, quoteCharacter = '~')
+    void explainsALineThatIsNotInTheFormat(String line, String problem) {
+        assertThat(problemOf(line)).isEqualTo("line 3: " + problem);
+    }
+
+    @Test
+    void keepsTheNumberOfAMalformedLineWhereItCanBeRead() {
+        List<Item> items = read(file(List.of("Q-1;FEE", "\"Q-2")));
+
+        assertThat(items).extracting(Item::number).containsExactly("Q-1", "");
+    }
+
+    @Test
+    void readsOnAfterALineThatIsNotUtf8OrFarTooLong() throws IOException {
+        Path path = folder.resolve("receipts.csv");
+        try (var out = Files.newOutputStream(path)) {
+            out.write((Workplace.header() + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(("é" + VALID.text() + "\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(("Q".repeat(PhysicalLines.MAX_BYTES + 1) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(VALID.text().getBytes(StandardCharsets.UTF_8));
+        }
+
+        List<Item> items = read(ReceiptsFile.of(path, Language.FR));
+
+        assertThat(items).hasSize(3);
+        assertThat(items.get(0))
+                .isEqualTo(new UnreadableReceipt(
+                        "", "ligne 2 : ce n'est pas du texte en UTF-8, ou plus de 65 536 octets"));
+        assertThat(items.get(1)).isInstanceOf(UnreadableReceipt.class);
+        assertThat(items.get(2)).isInstanceOf(Receipt.class);
+    }
+
+    @Test
+    void refusesTheLaterOfTwoLinesWithOneNumber() {
+        List<Item> items = read(file(List.of(
+                Line.due("Q-1").text(),
+                Line.due("Q-2").text(),
+                Line.due("Q-1").text(),
+                Line.due("Q-3").with(Column.KIND, "?").text(),
+                Line.due("Q-3").text())));
+
+        assertThat(items.get(0)).isInstanceOf(Receipt.class);
+        assertThat(items.get(1)).isInstanceOf(Receipt.class);
+        assertThat(items.get(2))
+                .isEqualTo(new UnreadableReceipt("Q-1", "line 4: this number is on an earlier line already"));
+        assertThat(items.get(4)).as("which of both is meant?").isInstanceOf(UnreadableReceipt.class);
+    }
+
+    @Test
+    void forgetsWhatItReadWhenItIsReadAgain() {
+        ReceiptsFile file = file(List.of(VALID.text()));
+
+        assertThat(read(file)).hasOnlyElementsOfType(Receipt.class);
+        assertThat(read(file)).hasOnlyElementsOfType(Receipt.class);
+    }
+
+    @Test
+    void remembersHundredsOfThousandsOfNumbers() {
+        SeenNumbers seen = new SeenNumbers();
+
+        for (int number = 0; number < 300_000; number++) {
+            assertThat(seen.add("Q-" + number)).isTrue();
+        }
+        for (int number = 0; number < 300_000; number += 7) {
+            assertThat(seen.add("Q-" + number)).isFalse();
+        }
+    }
+
+    @Test
+    void readsLazily() throws IOException {
+        Path path = folder.resolve("many.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(path)) {
+            out.write(Workplace.header() + "\n");
+            for (int number = 0; number < 20_000; number++) {
+                out.write(Line.due("Q-" + number).text() + "\n");
+            }
+        }
+
+        try (Stream<Item> items = ReceiptsFile.of(path, Language.EN).receipts(ALL)) {
+            assertThat(items.limit(3)).extracting(Item::number).containsExactly("Q-0", "Q-1", "Q-2");
+        }
+    }
+
+    @Test
+    void namesAllThatIsWrongWithTheHeader() {
+        String titles = Arrays.stream(Column.values())
+                .filter(column -> column != Column.KIND && column != Column.VAT_AMOUNT)
+                .map(Column::title)
+                .collect(Collectors.joining(";"));
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> file(titles + ";vat;number\n"))
+                .withMessageContaining("missing: kind, vat_amount; unknown: \"vat\"; there twice: number");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> file(""))
+                .withMessageContaining("empty");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> file("\"number\n"))
+                .withMessageContaining("header line");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void explainsInBothLanguages(Language language) {
+        Messages messages = Messages.in(language);
+
+        for (String key : List.of("line.text", "line.quotes", "number.missing", "number.twice")) {
+            assertThat(messages.of(key)).isNotBlank().doesNotContain("''");
+        }
+        assertThat(messages.of("line", 1234567, "x")).contains("1234567").endsWith("x");
+    }
+}

@@ -1,0 +1,69 @@
+package org.chorusconnector.examples.nightlysend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.chorusconnector.Paris;
+import org.chorusconnector.examples.nightlysend.Workplace.Ended;
+import org.chorusconnector.examples.nightlysend.Workplace.Line;
+import org.chorusconnector.testkit.ChorusSimulatorExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScheduleTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @RegisterExtension
+    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void sendsAtTheConfiguredTimeAndEndsWhenItIsTold() throws Exception {
+        LocalTime soon = LocalTime.now(Paris.ZONE).plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+        assumeTrue(soon.getHour() != 2, "the clocks change at this time");
+        Workplace broker = Workplace.on(CHORUS.simulator(), folder, "dispatch.time=" + soon);
+        broker.receipts(Line.due("Q-1"), Line.due("Q-2"));
+        CompletableFuture<Ended> ended = new CompletableFuture<>();
+        Thread thread = new Thread(() -> ended.complete(broker.execute(Stream.concat(
+                broker.inputs("schedule"),
+                Stream.of("--ledger=" + broker.ledger, "--report=" + folder.resolve("report-{date}.csv"))))));
+        thread.start();
+        try {
+            await().atMost(LONG)
+                    .until(() -> broker.written().stream().anyMatch(name -> name.matches("report-[0-9-]{10}\\.csv")));
+        } finally {
+            thread.interrupt();
+            thread.join(LONG.toMillis());
+        }
+
+        assertThat(ended).isCompleted();
+        assertThat(ended.get().code()).as(ended.get().err()).isZero();
+        assertThat(ended.get().out())
+                .startsWith("Sending every day at " + soon + ", Paris time")
+                .containsPattern("SENT +2");
+        assertThat(CHORUS.simulator().invoices()).hasSize(2);
+    }
+
+    @Test
+    void refusesToWaitForNightsThatCouldSendNothing() {
+        Workplace broker = Workplace.on(CHORUS.simulator(), folder, "dispatch.cutoff-date=");
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.execute(Stream.concat(
+                broker.inputs("schedule"), Stream.of("--ledger=" + broker.ledger, "--report=" + broker.report())));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("dispatch.cutoff-date is needed");
+    }
+}
