@@ -2,6 +2,7 @@ package org.chorusconnector.client;
 
 import java.net.Proxy;
 import java.time.Clock;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
@@ -71,6 +72,18 @@ public interface ChorusPro extends AutoCloseable {
     RawAnswer call(RawCall call);
 
     /**
+     * This client for another technical account of the same application: it shares token, quota and connections, so that one
+     * may be had for each call. Closing it closes nothing else; closing the client that it came from closes it, too.
+     */
+    ChorusPro as(Account account);
+
+    /**
+     * This client for calls that a person waits for: they may spend the {@linkplain
+     * PisteApplication.Builder#interactiveReserve reserve} of the day. Shares everything, as {@link #as} does.
+     */
+    ChorusPro interactive();
+
+    /**
      * Lets go of the connections. Calls under way end normally, later ones throw {@link IllegalStateException}. An HTTP
      * client of the host stays open.
      */
@@ -84,6 +97,19 @@ public interface ChorusPro extends AutoCloseable {
      * @param account for which structure
      */
     static Builder builder(PisteApplication application, Account account) {
+        return new Builder(application, () -> account);
+    }
+
+    /**
+     * Starts the settings of a client whose technical account may change while calls are running: its password dies every 424
+     * days (rule T17). A call that was refused (401) asks again before its next attempt, so that none fails for a password
+     * that the host has changed by then.
+     *
+     * @param application who calls; shared by all clients that call in its name, since token and quota are its own
+     * @param account asked for each attempt, on the thread of the call; must be quick and thread-safe. What it throws ends the
+     *     call as {@code INVALID_REQUEST}
+     */
+    static Builder builder(PisteApplication application, Supplier<Account> account) {
         return new Builder(application, account);
     }
 
@@ -91,7 +117,7 @@ public interface ChorusPro extends AutoCloseable {
     final class Builder {
 
         private final PisteApplication application;
-        private final Account account;
+        private final Supplier<Account> account;
         private @Nullable Environment environment;
         private @Nullable OkHttpClient httpClient;
         private @Nullable Proxy proxy;
@@ -99,7 +125,7 @@ public interface ChorusPro extends AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private CallListener listener = CallListener.NONE;
 
-        private Builder(PisteApplication application, Account account) {
+        private Builder(PisteApplication application, Supplier<Account> account) {
             this.application = application;
             this.account = account;
         }
@@ -156,7 +182,8 @@ public interface ChorusPro extends AutoCloseable {
             return new HttpChorusPro(
                     new Connection(environment, timeouts, clock, listener, httpClient, proxy),
                     application.access(),
-                    account.header());
+                    account,
+                    Account::header);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.chorusconnector.client.flows;
 
+import java.util.Optional;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusUnknownOutcomeException;
 import org.chorusconnector.client.files.FileTarget;
@@ -28,9 +29,10 @@ public interface Flows {
     /**
      * Reads what became of a flow ({@code consulterCRDetaille}).
      *
-     * @throws ChorusException when it could not be read; a refusal as long as Chorus Pro has not looked at the flow
+     * @return empty as long as Chorus Pro does not know the flow: ask again later
+     * @throws ChorusException when it could not be read
      */
-    FlowReport report(FlowNumber flow);
+    Optional<FlowReport> report(FlowNumber flow);
 
     /**
      * Downloads the report of a flow as a file ({@code consulterCR}). Said not to work for Factur-X: {@link #report} does.

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import okhttp3.ResponseBody;
 import org.chorusconnector.client.CallAttempt.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +106,12 @@ final class AnswerReader {
     }
 
     private static <T> Ending<T> broken(IOException broken) {
-        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnreadableContentException content) {
-                return Ending.broken(Outcome.NOT_READABLE_HERE, "" + content.getMessage(), content);
-            }
-            if (cause instanceof UnsentException) {
-                return Ending.broken(Outcome.NOT_SENT, "", broken);
-            }
+        Optional<UnreadableContentException> ofTheHost = causeOf(broken, UnreadableContentException.class);
+        if (ofTheHost.isPresent()) {
+            return Ending.broken(Outcome.NOT_READABLE_HERE, "" + ofTheHost.get().getMessage(), ofTheHost.get());
+        }
+        if (causeOf(broken, UnsentException.class).isPresent()) {
+            return Ending.broken(Outcome.NOT_SENT, "", broken);
         }
         if (broken instanceof JacksonException json) {
             // Neither message nor cause: both may quote the answer.
@@ -118,6 +119,13 @@ final class AnswerReader {
                     Outcome.UNREADABLE, OptionalInt.empty(), "the answer is not " + expectation(json));
         }
         return Ending.broken(Outcome.LOST, "", broken);
+    }
+
+    private static <E extends IOException> Optional<E> causeOf(IOException broken, Class<E> kind) {
+        return Stream.iterate((Throwable) broken, Objects::nonNull, Throwable::getCause)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     private static String expectation(JacksonException json) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallListener;
@@ -46,8 +47,9 @@ public final class Exchange {
      * What exchanges of one client have in common.
      *
      * @param pause how to wait between attempts
+     * @param closed whether none of them takes another call
      */
-    record Settings(Timeouts timeouts, Clock clock, CallListener listener, Pause pause) {}
+    record Settings(Timeouts timeouts, Clock clock, CallListener listener, Pause pause, BooleanSupplier closed) {}
 
     /** Takes from an answer what the caller needs. */
     @FunctionalInterface
@@ -105,7 +107,7 @@ public final class Exchange {
      * @throws ChorusException when there is no result
      */
     public <W, T> T run(Call<W> call, Reading<? super W, ? extends T> reader) {
-        if (closed) {
+        if (closed || settings.closed().getAsBoolean()) {
             throw new IllegalStateException("This client of Chorus Pro is closed");
         }
         CallIdentity identity = CallIdentity.of(call);

@@ -38,12 +38,12 @@ public record FileDownload(String field, FileTarget target) {
             if (size == NO_FILE) {
                 throw IncompleteAnswerException.missing(field);
             }
-            complete(target::completed);
+            onTarget(target::completed);
             complete = true;
             return size;
         } finally {
             if (!complete) {
-                complete(target::abandoned);
+                onTarget(target::abandoned);
             }
         }
     }
@@ -83,7 +83,7 @@ public record FileDownload(String field, FileTarget target) {
         }
     }
 
-    private static void complete(FileStep step) throws UnreadableContentException {
+    private static void onTarget(FileStep step) throws UnreadableContentException {
         try {
             step.take();
         } catch (IOException | RuntimeException ofTheHost) {
@@ -105,22 +105,22 @@ public record FileDownload(String field, FileTarget target) {
 
         @Override
         public void write(int b) throws IOException {
-            complete(() -> out.write(b));
+            onTarget(() -> out.write(b));
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            complete(() -> out.write(bytes, offset, length));
+            onTarget(() -> out.write(bytes, offset, length));
         }
 
         @Override
         public void flush() throws IOException {
-            complete(out::flush);
+            onTarget(out::flush);
         }
 
         @Override
         public void close() throws IOException {
-            complete(out::close);
+            onTarget(out::close);
         }
 
         private static OutputStream open(FileTarget target) throws UnreadableContentException {

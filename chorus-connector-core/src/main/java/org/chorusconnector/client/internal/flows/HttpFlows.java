@@ -1,5 +1,8 @@
 package org.chorusconnector.client.internal.flows;
 
+import java.util.Optional;
+import org.chorusconnector.client.ChorusRefusedException;
+import org.chorusconnector.client.RefusalKind;
 import org.chorusconnector.client.files.FileTarget;
 import org.chorusconnector.client.flows.DepositedFlow;
 import org.chorusconnector.client.flows.FlowNumber;
@@ -26,9 +29,16 @@ public final class HttpFlows implements Flows {
     }
 
     @Override
-    public FlowReport report(FlowNumber flow) {
-        return exchange.run(
-                api.consulterCRDetaille(new FlowsApi.Consultation(flow.value())), FlowsApi.Report::toReport);
+    public Optional<FlowReport> report(FlowNumber flow) {
+        try {
+            return Optional.of(exchange.run(
+                    api.consulterCRDetaille(new FlowsApi.Consultation(flow.value())), FlowsApi.Report::toReport));
+        } catch (ChorusRefusedException refusal) {
+            if (refusal.kind() == RefusalKind.UNKNOWN_FLOW) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
     }
 
     @Override
