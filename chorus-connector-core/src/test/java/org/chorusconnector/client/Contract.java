@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -64,10 +63,13 @@ final class Contract {
             if (request.isMissingNode()) {
                 return body.isEmpty() ? List.of() : List.of("no body is expected");
             }
-            String pointer = "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/"
-                    + method.toLowerCase(Locale.ROOT) + "/requestBody/content/application~1json/schema";
-            JsonSchema schema =
-                    SCHEMAS.getSchema(SchemaLocation.of("classpath:" + FILE.substring(1) + "#" + pointer), CONFIG);
+            // Read from memory: by its address, the whole contract would be read again for each service.
+            ObjectNode schemaOfBody = JsonNodeFactory.instance.objectNode();
+            schemaOfBody
+                    .putArray("allOf")
+                    .add(request.path("content").path("application/json").path("schema"));
+            schemaOfBody.set("components", ROOT.path("components"));
+            JsonSchema schema = SCHEMAS.getSchema(schemaOfBody, CONFIG);
             return schema.validate(parse(body)).stream()
                     .map(ValidationMessage::getMessage)
                     .toList();

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
@@ -27,7 +28,7 @@ import okio.Buffer;
 import org.chorusconnector.client.Contract.Fullness;
 import org.chorusconnector.client.Contract.Service;
 import org.chorusconnector.client.internal.CallSafety;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,20 +40,32 @@ class OperationsTest {
 
     private static final Map<String, Service> CONTRACT = Contract.services();
 
-    private final Stage stage = new Stage();
-    private final ChorusPro chorus = ChorusPro.builder(
+    private static final Stage STAGE = new Stage();
+    private static final ChorusPro CHORUS_PRO = ChorusPro.builder(
                     PisteApplication.builder("id", "secret")
                             .callsPerSecond(1000)
                             .build(),
                     Account.of("login", "password"))
             .environment(Environment.sandbox())
-            .httpClient(new OkHttpClient.Builder().addInterceptor(stage).build())
+            .httpClient(new OkHttpClient.Builder().addInterceptor(STAGE).build())
             .timeouts(Clients.QUICK)
             .build();
 
-    @AfterEach
-    void close() {
-        chorus.close();
+    @AfterAll
+    static void close() {
+        CHORUS_PRO.close();
+    }
+
+    @Test
+    void everyServiceInTheReachOfASupplierIsOffered() {
+        List<String> inReach = CONTRACT.values().stream()
+                .filter(service -> Set.of("P1", "P2").contains(service.priority())
+                        || service.name().endsWith("CategorieSollicitation"))
+                .map(Service::name)
+                .toList();
+
+        assertThat(inReach).hasSizeGreaterThan(70);
+        assertThat(offered()).containsKeys(inReach.toArray(String[]::new));
     }
 
     @Test
@@ -72,22 +85,29 @@ class OperationsTest {
                         .toList());
     }
 
+    @Test
+    void theContractCanSayNo() {
+        assertThat(CONTRACT.get("soumettreFacture").problems("{}")).isNotEmpty();
+        assertThat(CONTRACT.get("rechercherStructure").problems("{\"inconnu\":1}"))
+                .isNotEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("services")
     void sendsWhatTheContractAsksFor(Service service) {
-        stage.answer(service.answer(Fullness.FULL));
+        STAGE.answer(service.answer(Fullness.FULL));
 
         call(service);
 
-        assertThat(stage.place).isEqualTo(service.method() + " " + service.path());
-        assertThat(service.problems(stage.body)).as(stage.body).isEmpty();
+        assertThat(STAGE.place).isEqualTo(service.method() + " " + service.path());
+        assertThat(service.problems(STAGE.body)).as(STAGE.body).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("services")
     void readsTheExamplesOfTheContract(Service service) {
         for (JsonNode example : service.examples()) {
-            stage.answer(example);
+            STAGE.answer(example);
 
             assertThat(found(call(service))).as("from " + example).isTrue();
         }
@@ -98,7 +118,7 @@ class OperationsTest {
     void readsWhatTheContractAllows(Service service) {
         for (Fullness fullness : List.of(Fullness.FULL, Fullness.ODD)) {
             JsonNode answer = service.answer(fullness);
-            stage.answer(answer);
+            STAGE.answer(answer);
 
             assertThat(found(call(service))).as("from " + answer).isTrue();
         }
@@ -108,7 +128,7 @@ class OperationsTest {
     @ParameterizedTest
     @MethodSource("services")
     void survivesAnAnswerThatSaysNothing(Service service) {
-        stage.answer(service.answer(Fullness.BARE));
+        STAGE.answer(service.answer(Fullness.BARE));
 
         try {
             call(service);
@@ -125,7 +145,7 @@ class OperationsTest {
 
     /** A stream is read to its end. */
     private Object call(Service service) {
-        Object result = SampleCalls.ALL.get(service.name()).apply(chorus);
+        Object result = SampleCalls.ALL.get(service.name()).apply(CHORUS_PRO);
         return result instanceof Stream<?> rows ? rows.limit(10).toList() : result;
     }
 
