@@ -45,10 +45,13 @@ final class InvoiceMatch {
     }
 
     private static boolean isSame(InvoiceSummary invoice, Submission submission) {
-        Optional<Boolean> recipient = invoice.recipientSiret().map(submission.recipientSiret()::equals);
+        Optional<Boolean> recipient =
+                invoice.recipientSiret().map(submission.intent().recipientSiret()::equals);
         Optional<Boolean> amount = invoice.amountInclTax()
                 .or(invoice::amountToPay)
-                .map(value -> value.abs().compareTo(submission.amountInclTax().abs()) == 0);
+                .map(value -> value.abs()
+                                .compareTo(submission.intent().amountInclTax().abs())
+                        == 0);
         boolean somethingAgrees = recipient.isPresent() || amount.isPresent();
         return somethingAgrees && recipient.orElse(true) && amount.orElse(true);
     }

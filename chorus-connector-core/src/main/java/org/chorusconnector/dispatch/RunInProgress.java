@@ -181,7 +181,7 @@ final class RunInProgress {
                     && !brake.isOn()
                     && !Thread.currentThread().isInterrupted()) {
                 ledger.claimInDoubt(run, number, clock.instant()).ifPresent(claim -> {
-                    Work work = Work.on(--lastLeftover, number, clock);
+                    Work work = Work.on(--lastLeftover, claim, clock);
                     guarded(number, () -> submitter.lookUpFirst(claim, work, Optional.empty()));
                     if (!doubts.holds(number)) {
                         settled.add(number);

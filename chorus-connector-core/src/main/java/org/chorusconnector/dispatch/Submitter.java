@@ -132,7 +132,7 @@ final class Submitter {
 
     private void submit(Claim claim, Work work, InvoiceDraft draft, List<FileId> files) {
         boolean wasInDoubt = claim.isInDoubt();
-        Claim submitting = ledger.submitting(claim, draft.recipient().value(), draft.amountInclTax(), clock.instant());
+        Claim submitting = ledger.submitting(claim, work.intent(draft), clock.instant());
         SubmittedInvoice sent;
         try {
             sent = platform.submit(draft, Paris.today(clock), files.get(0), files.subList(1, files.size()));

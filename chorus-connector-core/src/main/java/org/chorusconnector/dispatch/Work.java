@@ -10,7 +10,9 @@ import org.chorusconnector.client.invoices.InvoiceStatus;
 import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
 import org.chorusconnector.eligibility.Decision;
+import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Finding;
+import org.chorusconnector.ledger.Intent;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.ledger.Outcome;
@@ -27,7 +29,8 @@ import org.chorusconnector.receipt.ReceiptKind;
  * @param number the item
  * @param kind empty when unreadable, or no longer in the source
  * @param effectiveDate by the rules
- * @param documents as the host gave them; none until they were asked for
+ * @param mainDocument file name; none until the host was asked for it
+ * @param attachments file names; none until the host was asked for them
  * @param startedAt when work on it began
  * @param clock tells when it ended
  */
@@ -36,28 +39,58 @@ record Work(
         String number,
         Optional<ReceiptKind> kind,
         Optional<LocalDate> effectiveDate,
-        Documents documents,
+        Optional<String> mainDocument,
+        List<String> attachments,
         Instant startedAt,
         Clock clock) {
 
-    private static final Documents NONE = new Documents(Optional.empty(), List.of());
-
     static Work on(long position, Item item, Clock clock) {
         Optional<ReceiptKind> kind = item instanceof Receipt receipt ? Optional.of(receipt.kind()) : Optional.empty();
-        return new Work(position, item.number(), kind, Optional.empty(), NONE, clock.instant(), clock);
+        return bare(position, item.number(), kind, clock);
     }
 
     /** On an item of which only the number is at hand. */
     static Work on(long position, String number, Clock clock) {
-        return new Work(position, number, Optional.empty(), Optional.empty(), NONE, clock.instant(), clock);
+        return bare(position, number, Optional.empty(), clock);
+    }
+
+    private static Work bare(long position, String number, Optional<ReceiptKind> kind, Clock clock) {
+        return new Work(position, number, kind, Optional.empty(), Optional.empty(), List.of(), clock.instant(), clock);
+    }
+
+    /** On an item that another run submitted, as far as the ledger remembers it. */
+    static Work on(long position, Claim claim, Clock clock) {
+        Intent intent = claim.submission().orElseThrow().intent();
+        return new Work(
+                position,
+                claim.number(),
+                intent.kind(),
+                intent.effectiveDate(),
+                intent.mainDocument(),
+                intent.attachments(),
+                clock.instant(),
+                clock);
     }
 
     Work with(Optional<LocalDate> date) {
-        return new Work(position, number, kind, date, documents, startedAt, clock);
+        return new Work(position, number, kind, date, mainDocument, attachments, startedAt, clock);
     }
 
     Work with(Documents papers) {
-        return new Work(position, number, kind, effectiveDate, papers, startedAt, clock);
+        return new Work(
+                position,
+                number,
+                kind,
+                effectiveDate,
+                papers.main().map(Document::name),
+                papers.attachments().stream().map(Document::name).toList(),
+                startedAt,
+                clock);
+    }
+
+    Intent intent(InvoiceDraft draft) {
+        return new Intent(
+                draft.recipient().value(), draft.amountInclTax(), kind, effectiveDate, mainDocument, attachments);
     }
 
     ItemResult sent(SubmittedInvoice invoice, int attempts) {
@@ -103,8 +136,8 @@ record Work(
                 findings,
                 invoice,
                 attempts,
-                documents.main().map(Document::name),
-                documents.attachments().stream().map(Document::name).toList(),
+                mainDocument,
+                attachments,
                 startedAt,
                 clock.instant());
     }

@@ -2,7 +2,6 @@ package org.chorusconnector.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,17 +41,15 @@ public record Claim(
     }
 
     /**
-     * What a submission said, kept so that its fate can be settled by a run that has no receipt at hand.
+     * The last submission, kept so that its fate can be settled by a run that has no receipt at hand.
      *
-     * @param recipientSiret 14 digits
-     * @param amountInclTax euros, as sent
-     * @param firstAt when it was first submitted
+     * @param intent what it said
+     * @param firstAt when the item was first submitted
      * @param lastAt when it was last submitted
      */
-    public record Submission(String recipientSiret, BigDecimal amountInclTax, Instant firstAt, Instant lastAt) {
+    public record Submission(Intent intent, Instant firstAt, Instant lastAt) {
         public Submission {
-            requireNonNull(recipientSiret, "recipientSiret");
-            requireNonNull(amountInclTax, "amountInclTax");
+            requireNonNull(intent, "intent");
             requireNonNull(firstAt, "firstAt");
             requireNonNull(lastAt, "lastAt");
         }

@@ -1,6 +1,5 @@
 package org.chorusconnector.ledger;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chorusconnector.ledger.Claim.Submission;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
+import org.chorusconnector.receipt.ReceiptKind;
 import org.jspecify.annotations.Nullable;
 
 /** Items in the table {@code chorus_entry}: claimed, moved on and concluded, each write conditional on owner and fence. */
@@ -30,7 +30,7 @@ final class EntryRows {
 
     private static final String SUBMITTING = """
             UPDATE chorus_entry SET state = ?, attempts = ?, recipient_siret = ?, amount_incl_tax = ?,
-              first_submitted_at = ?, last_submitted_at = ?, fence = fence + 1, updated_at = ?
+              kind = ?, effective_date = ?, main_document = ?, attachments = ?, first_submitted_at = ?, last_submitted_at = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
     private static final String UPLOADED = """
@@ -135,11 +135,24 @@ final class EntryRows {
                 claim.number(), claim.run(), claim.fence() + 1, next, claim.attempts(), files, claim.submission());
     }
 
-    Claim submitting(Claim claim, String recipientSiret, BigDecimal amountInclTax, Instant now) {
+    Claim submitting(Claim claim, Intent intent, Instant now) {
         requireTransition(claim, EntryState.SUBMITTING);
         int attempts = claim.isInDoubt() ? claim.attempts() + 1 : claim.attempts();
         Instant first = claim.submission().map(Submission::firstAt).orElse(now);
-        write(claim, SUBMITTING, EntryState.SUBMITTING, attempts, recipientSiret, amountInclTax, first, now, now);
+        write(
+                claim,
+                SUBMITTING,
+                EntryState.SUBMITTING,
+                attempts,
+                intent.recipientSiret(),
+                intent.amountInclTax(),
+                intent.kind().map(Enum::name).orElse(null),
+                intent.effectiveDate().orElse(null),
+                intent.mainDocument().orElse(null),
+                String.join("\n", intent.attachments()),
+                first,
+                now,
+                now);
         return new Claim(
                 claim.number(),
                 claim.run(),
@@ -147,7 +160,7 @@ final class EntryRows {
                 EntryState.SUBMITTING,
                 attempts,
                 claim.files(),
-                Optional.of(new Submission(recipientSiret, amountInclTax, first, now)));
+                Optional.of(new Submission(intent, first, now)));
     }
 
     Claim doubt(Claim claim, Instant now) {
@@ -252,20 +265,31 @@ final class EntryRows {
             Optional<Submission> submission) {
 
         static Entry of(ResultSet row) throws SQLException {
-            Optional<Instant> firstAt = Database.instant(row, "first_submitted_at");
             return new Entry(
                     EntryState.valueOf(row.getString("state")),
                     row.getLong("fence"),
                     row.getInt("attempts"),
                     RunRows.OPEN.equals(row.getString("owner_state")),
                     Database.text(row, "stored_files").map(StoredFiles::ofText).orElse(List.of()),
-                    firstAt.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(new Submission(
-                                    row.getString("recipient_siret"),
-                                    row.getBigDecimal("amount_incl_tax"),
-                                    firstAt.get(),
-                                    Database.instant(row, "last_submitted_at").orElseThrow())));
+                    submission(row));
+        }
+
+        private static Optional<Submission> submission(ResultSet row) throws SQLException {
+            Optional<Instant> firstAt = Database.instant(row, "first_submitted_at");
+            if (firstAt.isEmpty()) {
+                return Optional.empty();
+            }
+            Intent intent = new Intent(
+                    row.getString("recipient_siret"),
+                    row.getBigDecimal("amount_incl_tax"),
+                    Database.text(row, "kind").map(ReceiptKind::valueOf),
+                    Database.day(row, "effective_date"),
+                    Database.text(row, "main_document"),
+                    ResultRows.lines(row.getString("attachments")));
+            return Optional.of(new Submission(
+                    intent,
+                    firstAt.get(),
+                    Database.instant(row, "last_submitted_at").orElseThrow()));
         }
     }
 }

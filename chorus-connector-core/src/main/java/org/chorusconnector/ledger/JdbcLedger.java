@@ -2,7 +2,6 @@ package org.chorusconnector.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,8 +124,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Claim submitting(Claim claim, String recipientSiret, BigDecimal amountInclTax, Instant now) {
-        return entries.submitting(claim, recipientSiret, amountInclTax, now);
+    public Claim submitting(Claim claim, Intent intent, Instant now) {
+        return entries.submitting(claim, intent, now);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.chorusconnector.ledger;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ public interface Ledger {
     Claim uploaded(Claim claim, StoredFile file, Instant now);
 
     /** Records the intent to submit, before the call. Counts as a further attempt when the item was in doubt. */
-    Claim submitting(Claim claim, String recipientSiret, BigDecimal amountInclTax, Instant now);
+    Claim submitting(Claim claim, Intent intent, Instant now);
 
     /** Records that nobody knows whether the submission was taken, and goes on holding the claim. */
     Claim doubt(Claim claim, Instant now);

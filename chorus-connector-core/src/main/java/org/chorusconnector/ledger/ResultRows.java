@@ -135,7 +135,7 @@ final class ResultRows {
         return findings;
     }
 
-    private static List<String> lines(String text) {
+    static List<String> lines(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
     }
 }

@@ -3,11 +3,13 @@ package org.chorusconnector.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.chorusconnector.receipt.ReceiptKind;
 
 /** Runs in the table {@code chorus_run}: opened, beating, ended or declared dead. */
 final class RunRows {
@@ -31,7 +33,7 @@ final class RunRows {
             WHERE run_id = ? AND state = 'OPEN'""";
 
     private static final String HELD = """
-            SELECT item_number, state, attempts FROM chorus_entry WHERE supplier = ? AND owner = ?
+            SELECT item_number, state, attempts, kind, effective_date FROM chorus_entry WHERE supplier = ? AND owner = ?
             ORDER BY item_number FOR UPDATE""";
 
     private static final String RELEASE = """
@@ -99,7 +101,12 @@ final class RunRows {
     }
 
     /** An item that a run held when it died. */
-    private record Held(String number, EntryState state, int attempts) {}
+    private record Held(
+            String number,
+            EntryState state,
+            int attempts,
+            Optional<ReceiptKind> kind,
+            Optional<LocalDate> effectiveDate) {}
 
     private void releaseAll(Connection connection, RunId run, Instant now) throws SQLException {
         List<Held> all = Database.query(
@@ -108,7 +115,9 @@ final class RunRows {
                 row -> new Held(
                         row.getString("item_number"),
                         EntryState.valueOf(row.getString("state")),
-                        row.getInt("attempts")),
+                        row.getInt("attempts"),
+                        Database.text(row, "kind").map(ReceiptKind::valueOf),
+                        Database.day(row, "effective_date")),
                 supplier,
                 run.toString());
         long position = Database.queryOne(connection, LAST_LINE, row -> row.getLong("last_line"), run.toString())
@@ -120,8 +129,8 @@ final class RunRows {
             Finding finding = new Finding(inDoubt ? "IN_DOUBT" : "RUN_DIED", "");
             ItemResult line = new ItemResult(
                     held.number,
-                    Optional.empty(),
-                    Optional.empty(),
+                    held.kind,
+                    held.effectiveDate,
                     inDoubt ? Outcome.UNKNOWN : Outcome.FAILED,
                     List.of(finding),
                     Optional.empty(),

@@ -327,8 +327,11 @@ class DispatchIT {
         RunSummary stillDown = run();
         assertThat(broker.results(stillDown).get("F-1").outcome()).isEqualTo(Outcome.UNKNOWN);
         platform.clearFaults();
-        RunSummary next = run();
-        assertThat(broker.results(next).get("F-1").outcome()).isEqualTo(Outcome.SENT);
+        ItemResult settled = broker.results(run()).get("F-1");
+        assertThat(settled.outcome()).isEqualTo(Outcome.SENT);
+        assertThat(settled.kind()).contains(ReceiptKind.FEE);
+        assertThat(settled.effectiveDate()).contains(TODAY);
+        assertThat(settled.mainDocument()).contains("F-1.pdf");
         assertThat(platform.submissionsOf("F-1")).isEqualTo(1);
     }
 

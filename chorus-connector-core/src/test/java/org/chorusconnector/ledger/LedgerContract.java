@@ -27,7 +27,13 @@ abstract class LedgerContract {
 
     private static final Instant NOW = Instant.parse("2026-11-20T18:00:00.123456Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final String SIRET = "11000201100044";
+    private static final Intent INTENT = new Intent(
+            "11000201100044",
+            new BigDecimal("12.34"),
+            Optional.of(ReceiptKind.FEE),
+            Optional.of(DAY),
+            Optional.of("avis.pdf"),
+            List.of("rib.pdf", "contrat.pdf"));
 
     private Ledger ledger;
 
@@ -52,7 +58,7 @@ abstract class LedgerContract {
     @Test
     void sendsAnItemOnceAndForEver() {
         RunId run = open();
-        Claim claim = ledger.submitting(claimed(run, "Q-1"), SIRET, BigDecimal.TEN, NOW);
+        Claim claim = ledger.submitting(claimed(run, "Q-1"), INTENT, NOW);
         ledger.conclude(claim, 1, sent("Q-1"));
         end(run);
 
@@ -65,8 +71,7 @@ abstract class LedgerContract {
         RunId first = open();
         ledger.conclude(claimed(first, "Q-1"), 1, ended("Q-1", Outcome.FAILED, "SERVER_ERROR"));
         Claim again = claimed(first, "Q-1");
-        ledger.conclude(
-                ledger.submitting(again, SIRET, BigDecimal.TEN, NOW), 1, ended("Q-1", Outcome.REFUSED, "20013"));
+        ledger.conclude(ledger.submitting(again, INTENT, NOW), 1, ended("Q-1", Outcome.REFUSED, "20013"));
 
         assertThat(ledger.standingOf("Q-1")).isEqualTo(Standing.FREE);
         assertThat(claimed(first, "Q-1").attempts()).isEqualTo(3);
@@ -85,7 +90,7 @@ abstract class LedgerContract {
     @Test
     void remembersWhatWasSubmittedWhenItsFateIsUnknown() {
         RunId run = open();
-        Claim claim = ledger.submitting(claimed(run, "Q-1"), SIRET, new BigDecimal("12.34"), NOW);
+        Claim claim = ledger.submitting(claimed(run, "Q-1"), INTENT, NOW);
         claim = ledger.doubt(claim, NOW.plusSeconds(60));
         ledger.conclude(claim, 1, ended("Q-1", Outcome.UNKNOWN, "IN_DOUBT"));
 
@@ -95,12 +100,14 @@ abstract class LedgerContract {
         assertThat(next.isInDoubt()).isTrue();
         assertThat(next.attempts()).isEqualTo(1);
         Claim.Submission submission = next.submission().orElseThrow();
-        assertThat(submission.recipientSiret()).isEqualTo(SIRET);
-        assertThat(submission.amountInclTax()).isEqualByComparingTo("12.34");
+        assertThat(submission.intent())
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(INTENT);
         assertThat(submission.firstAt()).isEqualTo(NOW);
         assertThat(ledger.doubtful()).as("while a living run has it in hand").isEmpty();
 
-        Claim again = ledger.submitting(next, SIRET, new BigDecimal("12.34"), NOW.plusSeconds(90));
+        Claim again = ledger.submitting(next, INTENT, NOW.plusSeconds(90));
         assertThat(again.attempts()).isEqualTo(2);
         assertThat(again.submission().orElseThrow().firstAt()).isEqualTo(NOW);
         assertThat(again.submission().orElseThrow().lastAt()).isEqualTo(NOW.plusSeconds(90));
@@ -110,7 +117,7 @@ abstract class LedgerContract {
     void takesOverFromADeadRunWhatItHadNotSubmittedAndDoubtsWhatItHad() {
         RunId dying = open();
         claimed(dying, "CLAIMED");
-        ledger.submitting(claimed(dying, "SUBMITTING"), SIRET, BigDecimal.TEN, NOW);
+        ledger.submitting(claimed(dying, "SUBMITTING"), INTENT, NOW);
         assertThat(ledger.declareDead(dying, 0, NOW)).isTrue();
 
         RunId next = open();
@@ -144,7 +151,7 @@ abstract class LedgerContract {
         ledger.record(dying, 5, ended("SKIPPED", Outcome.SKIPPED, "SIRET_MISSING"));
         ledger.conclude(claimed(dying, "FAILED"), 7, ended("FAILED", Outcome.FAILED, "NO_ANSWER"));
         claimed(dying, "CLAIMED");
-        ledger.submitting(claimed(dying, "SUBMITTING"), SIRET, BigDecimal.TEN, NOW);
+        ledger.submitting(claimed(dying, "SUBMITTING"), INTENT, NOW);
         ledger.declareDead(dying, 0, NOW);
 
         assertThat(ledger.results(dying))
@@ -159,7 +166,7 @@ abstract class LedgerContract {
     @Test
     void refusesWhatADeadRunStillTriesToWriteOnceItsItemIsTakenOver() {
         RunId paused = open();
-        Claim stale = ledger.submitting(claimed(paused, "Q-1"), SIRET, BigDecimal.TEN, NOW);
+        Claim stale = ledger.submitting(claimed(paused, "Q-1"), INTENT, NOW);
         ledger.declareDead(paused, 0, NOW);
         Claim taken = claimed(open(), "Q-1");
 
@@ -198,7 +205,7 @@ abstract class LedgerContract {
     @Test
     void keepsSuppliersApart() {
         Ledger other = JdbcLedger.on(dataSource(), "other");
-        ledger.conclude(ledger.submitting(claimed(open(), "Q-1"), SIRET, BigDecimal.TEN, NOW), 1, sent("Q-1"));
+        ledger.conclude(ledger.submitting(claimed(open(), "Q-1"), INTENT, NOW), 1, sent("Q-1"));
 
         assertThat(other.standingOf("Q-1")).isEqualTo(Standing.FREE);
         assertThat(other.openRun(start(RunKind.AUTOMATIC))).isPresent();

@@ -155,7 +155,8 @@ public final class DailyDispatch {
 
     /** A new trigger of the job, once a day; a missed fire time is made good once. */
     public CronTrigger trigger() {
-        String cron = "%d %d %d * * ?".formatted(time.getSecond(), time.getMinute(), time.getHour());
+        // Not formatted: some locales have digits of their own, which Quartz does not read.
+        String cron = time.getSecond() + " " + time.getMinute() + " " + time.getHour() + " * * ?";
         return TriggerBuilder.newTrigger()
                 .withIdentity(name, group)
                 .forJob(jobKey())

@@ -95,7 +95,7 @@ public final class DispatchJob implements InterruptableJob {
 
     /** Logged here because Quartz logs a failed job as information only. */
     private static JobExecutionException failure(String message, @Nullable Throwable cause) {
-        LOG.error("The daily dispatch failed: {}", message);
+        LOG.error("The daily dispatch failed: {}", message, cause);
         return new JobExecutionException(message, cause, false);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.chorusconnector.Paris;
 import org.junit.jupiter.api.AutoClose;
@@ -38,6 +39,18 @@ class DailyDispatchTest {
         ZonedDateTime next = trigger.getFireTimeAfter(new Date()).toInstant().atZone(Paris.ZONE);
 
         assertThat(next.toLocalTime()).isEqualTo(LocalTime.of(6, 30, 15));
+    }
+
+    @Test
+    void isAtTheSameTimeWhereDigitsAreWrittenOtherwise() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("th-TH-u-nu-thai"));
+        try {
+            assertThat(daily.at(LocalTime.of(6, 30, 15)).trigger().getCronExpression())
+                    .isEqualTo("15 30 6 * * ?");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest

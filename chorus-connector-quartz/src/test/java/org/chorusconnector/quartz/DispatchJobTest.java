@@ -3,6 +3,10 @@ package org.chorusconnector.quartz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.LoggerFactory;
 
 class DispatchJobTest {
 
@@ -117,6 +122,25 @@ class DispatchJobTest {
         assertThat(execution.failure())
                 .hasCauseInstanceOf(LedgerException.class)
                 .matches(failure -> !failure.refireImmediately());
+    }
+
+    @Test
+    void logsTheCauseOfAFailure() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(DispatchJob.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        logger.addAppender(logged);
+        try {
+            fire(register(broker.dispatchWithoutTables()));
+        } finally {
+            logger.detachAppender(logged);
+        }
+
+        assertThat(logged.list).singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.ERROR);
+            assertThat(event.getThrowableProxy().getClassName()).isEqualTo(LedgerException.class.getName());
+            assertThat(event.getThrowableProxy().getCause().getMessage()).contains("Table");
+        });
     }
 
     @Test

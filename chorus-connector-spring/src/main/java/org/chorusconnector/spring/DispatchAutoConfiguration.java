@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * The dispatch, for applications that have receipts. Conditional on these alone: with receipts and without a client, a
@@ -49,26 +50,37 @@ class DispatchAutoConfiguration {
         return rule == null ? Eligibility.standard() : Eligibility.standard().withEffectiveDate(rule);
     }
 
-    @Bean
-    @ConditionalOnMissingBean
-    Dispatch chorusDispatch(
-            ChorusPro chorus,
-            Ledger ledger,
-            ReceiptSource receipts,
-            DocumentSource documents,
-            DispatchSettings settings,
-            Eligibility eligibility,
-            ObjectProvider<Notifier> notifier,
-            ObjectProvider<RunListener> listener,
-            ObjectProvider<Clock> clock) {
-        Dispatch.Builder builder = Dispatch.builder(chorus, ledger)
-                .receipts(receipts)
-                .documents(documents)
-                .settings(settings)
-                .eligibility(eligibility);
-        notifier.ifAvailable(builder::notifier);
-        listener.ifAvailable(builder::listener);
-        clock.ifAvailable(builder::clock);
-        return builder.build();
+    /** Together, because what a dispatch of the application's own needs is not known here. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingBean(Dispatch.class)
+    static class DispatchOfTheProperties {
+
+        @Bean
+        Dispatch chorusDispatch(
+                ChorusPro chorus,
+                Ledger ledger,
+                ReceiptSource receipts,
+                DocumentSource documents,
+                DispatchSettings settings,
+                Eligibility eligibility,
+                ObjectProvider<Notifier> notifier,
+                ObjectProvider<RunListener> listeners,
+                ObjectProvider<Clock> clock) {
+            Dispatch.Builder builder = Dispatch.builder(chorus, ledger)
+                    .receipts(receipts)
+                    .documents(documents)
+                    .settings(settings)
+                    .eligibility(eligibility)
+                    .listener(new RunListeners(listeners.orderedStream().toList()));
+            notifier.ifAvailable(builder::notifier);
+            // Applications have clocks for purposes of their own: of several, none is known to be meant.
+            clock.ifUnique(builder::clock);
+            return builder.build();
+        }
+
+        @Bean
+        AutomaticRunCheck chorusAutomaticRunCheck(DispatchSettings settings, Ledger ledger) {
+            return new AutomaticRunCheck(settings, ledger);
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  * What is sent, and when.
  *
  * @param enabled Whether to send receipts at all: without it there is neither a dispatch nor its daily run.
- * @param cutoffDate What was created on or before this day is never sent automatically. Required by automatic runs.
+ * @param cutoffDate What was created on or before this day is never sent automatically. Required by the daily run.
  * @param leadDays How many days before its effective date a receipt may be sent.
  * @param holdBackDays How many days after its creation a receipt is kept back.
  * @param requireServiceCode Whether a code service is needed always, or when the recipient requires one.

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Registers the daily run before the scheduler starts. When the application stops, the scheduler stands by first; then
+ * Registers the daily run before the scheduler starts, once it is sure that it can do its work. When the application stops, the scheduler stands by first; then
  * the run that is under way here is interrupted, and the client and the database stay until it has ended, for as long as
  * Spring waits for one phase ({@code spring.lifecycle.timeout-per-shutdown-phase}).
  *
@@ -27,15 +27,19 @@ final class DispatchSchedule implements SmartLifecycle {
 
     private final ObjectProvider<Scheduler> scheduler;
     private final DailyDispatch daily;
+    private final ObjectProvider<AutomaticRunCheck> check;
     private volatile boolean running;
 
-    DispatchSchedule(ObjectProvider<Scheduler> scheduler, DailyDispatch daily) {
+    DispatchSchedule(
+            ObjectProvider<Scheduler> scheduler, DailyDispatch daily, ObjectProvider<AutomaticRunCheck> check) {
         this.scheduler = scheduler;
         this.daily = daily;
+        this.check = check;
     }
 
     @Override
     public void start() {
+        check.ifAvailable(AutomaticRunCheck::run);
         try {
             daily.register(scheduler.getObject());
         } catch (SchedulerException e) {

@@ -43,7 +43,8 @@ class DispatchScheduleAutoConfiguration {
     }
 
     @Bean
-    DispatchSchedule chorusDispatchSchedule(ObjectProvider<Scheduler> scheduler, DailyDispatch daily) {
-        return new DispatchSchedule(scheduler, daily);
+    DispatchSchedule chorusDispatchSchedule(
+            ObjectProvider<Scheduler> scheduler, DailyDispatch daily, ObjectProvider<AutomaticRunCheck> check) {
+        return new DispatchSchedule(scheduler, daily, check);
     }
 }

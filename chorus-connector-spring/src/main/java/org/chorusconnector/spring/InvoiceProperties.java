@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param creditNoteAmounts Sign of the amounts of credit notes.
  * @param attachmentType Code of the kind of attachments, one of those that Chorus Pro lists for invoices.
  */
-@ConfigurationProperties("invoice")
+@ConfigurationProperties("dispatch.invoice")
 record InvoiceProperties(
         @DefaultValue("VIREMENT") String paymentMethod,
         @DefaultValue VatTypes vatType,
@@ -38,9 +38,9 @@ record InvoiceProperties(
 
     InvoiceSettings settings() {
         return new InvoiceSettings(
-                known("invoice.payment-method", paymentMethod, PaymentMethod::ofCode),
-                known("invoice.vat-type.premium", vatType.premium(), VatType::ofCode),
-                known("invoice.vat-type.fee", vatType.fee(), VatType::ofCode),
+                known("dispatch.invoice.payment-method", paymentMethod, PaymentMethod::ofCode),
+                known("dispatch.invoice.vat-type.premium", vatType.premium(), VatType::ofCode),
+                known("dispatch.invoice.vat-type.fee", vatType.fee(), VatType::ofCode),
                 Optional.ofNullable(exemptionReason).filter(reason -> !reason.isBlank()),
                 creditNoteAmounts,
                 attachmentType);

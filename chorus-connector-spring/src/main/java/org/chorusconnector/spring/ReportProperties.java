@@ -9,5 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param language Language of notifications and reports.
  */
-@ConfigurationProperties("report")
+@ConfigurationProperties("dispatch.report")
 record ReportProperties(@DefaultValue("fr") Language language) {}

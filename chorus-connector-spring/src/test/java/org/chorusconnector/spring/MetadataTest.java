@@ -50,19 +50,22 @@ class MetadataTest {
                         "dispatch.concurrency",
                         "dispatch.time",
                         "dispatch.schedule.enabled",
-                        "invoice.payment-method",
-                        "invoice.vat-type.premium",
-                        "invoice.vat-type.fee",
-                        "invoice.exemption-reason",
-                        "invoice.credit-note-amounts",
-                        "invoice.attachment-type",
-                        "report.language");
+                        "dispatch.invoice.payment-method",
+                        "dispatch.invoice.vat-type.premium",
+                        "dispatch.invoice.vat-type.fee",
+                        "dispatch.invoice.exemption-reason",
+                        "dispatch.invoice.credit-note-amounts",
+                        "dispatch.invoice.attachment-type",
+                        "dispatch.report.language");
     }
 
     @Test
     void suggestsTheWordsOfChorusPro() throws IOException {
         assertThat(metadata().path("hints").findValuesAsText("name"))
-                .contains("invoice.payment-method", "invoice.vat-type.premium", "invoice.vat-type.fee");
+                .contains(
+                        "dispatch.invoice.payment-method",
+                        "dispatch.invoice.vat-type.premium",
+                        "dispatch.invoice.vat-type.fee");
     }
 
     private static JsonNode metadata() throws IOException {

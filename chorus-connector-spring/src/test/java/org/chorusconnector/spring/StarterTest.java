@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
@@ -59,6 +61,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -83,8 +86,13 @@ class StarterTest {
             "chorus.login=TECH_1@cpro.fr",
             "chorus.password=the-password");
 
-    private final ApplicationContextRunner broker = client.withBean(ReceiptSource.class, () -> query -> Stream.empty())
+    private final ApplicationContextRunner unready = client.withBean(ReceiptSource.class, () -> query -> Stream.empty())
             .withBean(DocumentSource.class, () -> NO_DOCUMENTS);
+
+    private final ApplicationContextRunner byHand = unready.withPropertyValues("dispatch.schedule.enabled=false");
+
+    private final ApplicationContextRunner broker =
+            unready.withPropertyValues("dispatch.cutoff-date=2026-12-31", "chorus.ledger.create-schema=true");
 
     @Test
     void givesTheLedgerAloneWithoutCredentials() {
@@ -134,7 +142,7 @@ class StarterTest {
 
     @Test
     void schedulesNothingWhenTheScheduleIsDisabled() {
-        broker.withPropertyValues("dispatch.schedule.enabled=false").run(context -> {
+        byHand.run(context -> {
             assertThat(context).hasSingleBean(Dispatch.class).doesNotHaveBean(DailyDispatch.class);
             assertThat(context.getBean(Scheduler.class).getJobGroupNames()).isEmpty();
         });
@@ -186,22 +194,25 @@ class StarterTest {
 
     @Test
     void namesThePropertyWhoseWordChorusProDoesNotKnow() {
-        broker.withPropertyValues("invoice.vat-type.fee=TVA")
+        broker.withPropertyValues("dispatch.invoice.vat-type.fee=TVA")
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessage("The property invoice.vat-type.fee has no such word of Chorus Pro: TVA"));
+                        .hasMessage("The property dispatch.invoice.vat-type.fee has no such word of Chorus Pro: TVA"));
     }
 
     @Test
     void givesWayToEachBeanOfTheApplication() {
-        DispatchSettings settings = DispatchSettings.DEFAULTS.withConcurrency(3);
+        DispatchSettings settings = DispatchSettings.withCutoffDate(LocalDate.of(2026, 12, 31));
         PisteApplication application = PisteApplication.of("other", "other-secret");
         Eligibility eligibility = Eligibility.standard().without("siret");
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Ledger ledger = JdbcLedger.on(database).createSchema();
         broker.withBean(DispatchSettings.class, () -> settings)
                 .withBean(PisteApplication.class, () -> application)
                 .withBean(Eligibility.class, () -> eligibility)
-                .withBean("ours", Ledger.class, () -> JdbcLedger.on(new JdbcDataSource()))
+                .withBean("ours", Ledger.class, () -> ledger)
                 .run(context -> {
                     assertThat(context).getBean(DispatchSettings.class).isSameAs(settings);
                     assertThat(context).getBean(PisteApplication.class).isSameAs(application);
@@ -214,8 +225,7 @@ class StarterTest {
     void takesTheHelpersOfTheApplication() {
         List<String> told = new ArrayList<>();
         Clock lateInTheEvening = Clock.fixed(Instant.parse("2030-01-01T23:30:00Z"), ZoneOffset.UTC);
-        broker.withPropertyValues("dispatch.cutoff-date=2026-12-31", "chorus.ledger.create-schema=true")
-                .withBean(Clock.class, () -> lateInTheEvening)
+        broker.withBean(Clock.class, () -> lateInTheEvening)
                 .withBean(Notifier.class, () -> notice -> told.add("ended"))
                 .withBean(RunListener.class, () -> new RunListener() {
                     @Override
@@ -229,6 +239,38 @@ class StarterTest {
                     assertThat(summary.businessDay()).isEqualTo(LocalDate.of(2030, 1, 2));
                     assertThat(told).containsExactly("started", "ended");
                 });
+    }
+
+    @Test
+    void tellsEveryListenerOfTheApplicationInItsOrder() {
+        List<String> told = new ArrayList<>();
+        broker.withBean("last", RunListener.class, () -> new OrderedListener(2, told))
+                .withBean("first", RunListener.class, () -> new OrderedListener(1, told) {
+                    @Override
+                    public void started(RunId run) {
+                        super.started(run);
+                        throw new IllegalStateException("this listener is broken");
+                    }
+                })
+                .run(context -> {
+                    context.getBean(Dispatch.class).run().orElseThrow();
+
+                    assertThat(told).containsExactly("1 started", "2 started");
+                });
+    }
+
+    @Test
+    void goesByTheClockOfTheSystemWhenTheApplicationHasSeveral() {
+        Clock longAgo = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        Clock farAway = Clock.fixed(Instant.parse("2100-01-01T12:00:00Z"), ZoneOffset.UTC);
+        broker.withBean("one", Clock.class, () -> longAgo)
+                .withBean("other", Clock.class, () -> farAway)
+                .run(context -> assertThat(context.getBean(Dispatch.class)
+                                .run()
+                                .orElseThrow()
+                                .businessDay())
+                        .isAfter(LocalDate.EPOCH)
+                        .isBefore(LocalDate.of(2100, 1, 1)));
     }
 
     @Test
@@ -254,7 +296,9 @@ class StarterTest {
                 "CHORUS_CLIENT_SECRET", "the-client-secret",
                 "CHORUS_LOGIN", "TECH_1@cpro.fr",
                 "CHORUS_PASSWORD", "the-password",
-                "DISPATCH_LEAD_DAYS_PREMIUM", "15");
+                "DISPATCH_LEAD_DAYS_PREMIUM", "15",
+                "DISPATCH_SCHEDULE_ENABLED", "false",
+                "DISPATCH_INVOICE_ATTACHMENT_TYPE", "01");
         empty.withBean(ReceiptSource.class, () -> query -> Stream.empty())
                 .withBean(DocumentSource.class, () -> NO_DOCUMENTS)
                 .withInitializer(context -> context.getEnvironment()
@@ -270,6 +314,8 @@ class StarterTest {
                                     .premiums()
                                     .leadDays())
                             .isEqualTo(15);
+                    assertThat(context.getBean(DispatchSettings.class).invoice().attachmentType())
+                            .isEqualTo("01");
                 });
     }
 
@@ -286,25 +332,78 @@ class StarterTest {
 
     @Test
     void createsTheTablesOnlyWhenTold() {
-        broker.withPropertyValues("chorus.ledger.create-schema=true")
+        byHand.withPropertyValues("chorus.ledger.create-schema=true")
                 .run(context ->
                         assertThat(context.getBean(Ledger.class).openRuns()).isEmpty());
-        broker.run(context -> {
+        byHand.run(context -> {
             Ledger ledger = context.getBean(Ledger.class);
             assertThat(catchThrowable(ledger::openRuns)).isInstanceOf(LedgerException.class);
         });
     }
 
     @Test
+    void failsToStartADailyRunWithoutCutoffDate() {
+        unready.withPropertyValues("chorus.ledger.create-schema=true")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("The property dispatch.cutoff-date is not set")
+                        .hasMessageContaining("dispatch.schedule.enabled=false"));
+    }
+
+    @Test
+    void failsToStartADailyRunWithoutTheTablesOfTheLedger() {
+        unready.withPropertyValues("dispatch.cutoff-date=2026-12-31")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .cause()
+                        .hasMessageContaining(
+                                "set chorus.ledger.create-schema=true, or run the SQL file of your database")
+                        .hasMessageContaining("org/chorusconnector/ledger/schema/v1")
+                        .hasCauseInstanceOf(LedgerException.class));
+    }
+
+    @Test
+    void startsWithoutCutoffDateAndTablesWhenNothingIsSentEveryDay() {
+        byHand.run(context -> assertThat(context).hasNotFailed().hasSingleBean(Dispatch.class));
+    }
+
+    @Test
+    void asksNothingOfADispatchOfTheApplication() {
+        unready.withBean(Dispatch.class, StarterTest::dispatch)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(DailyDispatch.class));
+    }
+
+    @Test
+    void hasNoLedgerWhenThereAreSeveralDataSourcesAndNoneIsPrimary() {
+        client.withBean("one", DataSource.class, JdbcDataSource::new)
+                .withBean("other", DataSource.class, JdbcDataSource::new)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Ledger.class));
+    }
+
+    @Test
+    void takesThePrimaryOfSeveralDataSources() {
+        client.withBean("one", DataSource.class, JdbcDataSource::new, bean -> bean.setPrimary(true))
+                .withBean("other", DataSource.class, JdbcDataSource::new)
+                .run(context -> assertThat(context).hasSingleBean(Ledger.class));
+    }
+
+    @Test
+    void leavesTheInvoicesAndReportsOfTheApplicationAlone() {
+        broker.withPropertyValues("invoice.payment-method=card", "report.language=klingon")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void hasTheDefaultsOfTheCoreButLenientSiretsInTheSandbox() {
-        broker.run(context -> assertThat(context)
+        byHand.run(context -> assertThat(context)
                 .getBean(DispatchSettings.class)
                 .isEqualTo(DispatchSettings.DEFAULTS.withEligibility(
                         EligibilitySettings.DEFAULTS.withSiretCheck(SiretCheck.LENIENT))));
-        broker.withPropertyValues("chorus.environment=production")
+        byHand.withPropertyValues("chorus.environment=production")
                 .run(context ->
                         assertThat(context).getBean(DispatchSettings.class).isEqualTo(DispatchSettings.DEFAULTS));
-        broker.withPropertyValues("dispatch.siret-check=strict")
+        byHand.withPropertyValues("dispatch.siret-check=strict")
                 .run(context ->
                         assertThat(context).getBean(DispatchSettings.class).isEqualTo(DispatchSettings.DEFAULTS));
     }
@@ -324,13 +423,13 @@ class StarterTest {
                         "dispatch.require-service-code=always",
                         "dispatch.siret-check=lenient",
                         "dispatch.concurrency=8",
-                        "invoice.payment-method=PRELEVEMENT",
-                        "invoice.vat-type.premium=EXONERATION",
-                        "invoice.vat-type.fee=TVA_SUR_ENCAISSEMENT",
-                        "invoice.exemption-reason=EXO1",
-                        "invoice.credit-note-amounts=positive",
-                        "invoice.attachment-type=01",
-                        "report.language=en")
+                        "dispatch.invoice.payment-method=PRELEVEMENT",
+                        "dispatch.invoice.vat-type.premium=EXONERATION",
+                        "dispatch.invoice.vat-type.fee=TVA_SUR_ENCAISSEMENT",
+                        "dispatch.invoice.exemption-reason=EXO1",
+                        "dispatch.invoice.credit-note-amounts=positive",
+                        "dispatch.invoice.attachment-type=01",
+                        "dispatch.report.language=en")
                 .run(context -> assertThat(context)
                         .getBean(DispatchSettings.class)
                         .isEqualTo(DispatchSettings.DEFAULTS
@@ -358,7 +457,7 @@ class StarterTest {
 
     @Test
     void takesKeysWithoutValueForAbsent() {
-        broker.withPropertyValues("chorus.supplier-id=", "dispatch.cutoff-date=", "invoice.exemption-reason=")
+        byHand.withPropertyValues("chorus.supplier-id=", "dispatch.cutoff-date=", "dispatch.invoice.exemption-reason=")
                 .run(context -> assertThat(context)
                         .getBean(DispatchSettings.class)
                         .extracting(settings -> settings.eligibility().cutoffDate())
@@ -377,6 +476,27 @@ class StarterTest {
     void keepsSecretsOutOfTexts() {
         client.run(context -> assertThat(context.getBean(ChorusProperties.class).toString())
                 .doesNotContain("the-client", "the-client-secret", "TECH_1", "the-password"));
+    }
+
+    private static class OrderedListener implements RunListener, Ordered {
+
+        private final int order;
+        private final List<String> told;
+
+        OrderedListener(int order, List<String> told) {
+            this.order = order;
+            this.told = told;
+        }
+
+        @Override
+        public int getOrder() {
+            return order;
+        }
+
+        @Override
+        public void started(RunId run) {
+            told.add(order + " started");
+        }
     }
 
     private static Dispatch dispatch() {

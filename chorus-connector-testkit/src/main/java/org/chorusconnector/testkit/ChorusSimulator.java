@@ -264,8 +264,15 @@ public final class ChorusSimulator implements AutoCloseable {
 
         private Builder() {}
 
-        /** The TCP port; a free one by default, as with 0. */
+        /**
+         * The TCP port; a free one by default, as with 0.
+         *
+         * @throws IllegalArgumentException unless it is from 0 to 65535
+         */
         public Builder port(int tcpPort) {
+            if (tcpPort < 0 || tcpPort > 65_535) {
+                throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + tcpPort);
+            }
             port = tcpPort;
             return this;
         }
@@ -359,6 +366,11 @@ public final class ChorusSimulator implements AutoCloseable {
         /** Starts the simulator; it must be closed. */
         public ChorusSimulator start() {
             return new ChorusSimulator(this);
+        }
+
+        /** What the server is to listen on, for messages. */
+        String address() {
+            return bindAddress + ":" + port;
         }
 
         Settings settings() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class InvoiceBook {
     /** Chorus Pro's own numbers: the year, then sixteen digits. */
     private String numberOf(LocalDate today) {
         lastNumberMade++;
-        return "%d%016d".formatted(today.getYear(), lastNumberMade);
+        return String.format(Locale.ROOT, "%d%016d", today.getYear(), lastNumberMade);
     }
 
     synchronized PlatformInvoice changeStatus(long id, String status, Optional<String> comment) {

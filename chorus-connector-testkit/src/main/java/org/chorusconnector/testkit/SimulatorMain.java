@@ -1,5 +1,6 @@
 package org.chorusconnector.testkit;
 
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,7 +39,7 @@ public final class SimulatorMain {
     /**
      * Starts the simulator and prints its addresses and the credentials that it accepts.
      *
-     * @param args see {@code --help}; a mistake in them ends the process with status 2
+     * @param args see {@code --help}; a mistake in them, or a port in use, ends the process with status 2
      */
     public static void main(String[] args) {
         System.exit(run(List.of(args), System.out, System.err));
@@ -53,13 +54,18 @@ public final class SimulatorMain {
         try {
             builder = parse(args);
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            err.print(USAGE);
+            err.println(e.getMessage() + "; --help lists the options");
             return 2;
         }
         // The JSON validator logs through SLF4J, for which this program has no use and therefore no provider.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        ChorusSimulator simulator = builder.start();
+        ChorusSimulator simulator;
+        try {
+            simulator = builder.start();
+        } catch (FatalStartupException e) {
+            err.println("cannot listen on " + builder.address() + ": " + reason(e) + "; see --port and --bind-address");
+            return 2;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop-simulator"));
         out.println("API     " + simulator.apiUrl() + "/cpro/");
         out.println("Token   " + simulator.oauthUrl() + Operation.TOKEN.path());
@@ -68,6 +74,15 @@ public final class SimulatorMain {
         out.println("Ready. Stop with Ctrl-C.");
         waitForTheEnd();
         return 0;
+    }
+
+    /** What the system said, under the layers of the server. */
+    private static String reason(FatalStartupException failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
     }
 
     private static void waitForTheEnd() {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,21 @@ class InvoiceLifeTest {
 
     @Test
     void numbersItselfWhatIsEnteredWithoutFile() {
+        assertThat(numberOfAnInvoiceWithoutFile()).isEqualTo("20260000000000000001");
+    }
+
+    @Test
+    void numbersItInDigitsOfChorusProWhereDigitsAreWrittenOtherwise() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("th-TH-u-nu-thai"));
+        try {
+            assertThat(numberOfAnInvoiceWithoutFile()).isEqualTo("20260000000000000001");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private String numberOfAnInvoiceWithoutFile() {
         var invoice = TestClient.invoice("ignored", 0).put("modeDepot", "SAISIE_API");
         invoice.remove("pieceJointePrincipale");
         invoice.remove("numeroFactureSaisi");
@@ -150,9 +166,8 @@ class InvoiceLifeTest {
                 .put("lignePosteQuantite", 1)
                 .put("lignePosteMontantUnitaireHT", 1000);
 
-        assertThat(json(client.call(Operation.SUBMIT_INVOICE, invoice))
-                        .path("numeroFacture")
-                        .asText())
-                .isEqualTo("20260000000000000001");
+        return json(client.call(Operation.SUBMIT_INVOICE, invoice))
+                .path("numeroFacture")
+                .asText();
     }
 }

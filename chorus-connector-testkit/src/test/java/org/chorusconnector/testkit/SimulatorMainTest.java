@@ -29,7 +29,16 @@ class SimulatorMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--colour", "--port", "--port x", "--calls-per-second 0", "--refusal-status 404"})
+    @ValueSource(
+            strings = {
+                "--colour",
+                "--port",
+                "--port x",
+                "--port 65536",
+                "--port -1",
+                "--calls-per-second 0",
+                "--refusal-status 404"
+            })
     void refusesOptionsThatMeanNothing(String args) {
         assertThatThrownBy(() -> SimulatorMain.parse(List.of(args.split(" "))))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,12 +67,43 @@ class StandaloneIT {
 
     @Test
     void explainsAnUnknownOption() throws Exception {
-        Process process = start("--colour", "red");
+        assertThat(refusal("--colour", "red")).containsExactly("unknown option --colour; --help lists the options");
+    }
+
+    @Test
+    void explainsAPortOutOfRange() throws Exception {
+        assertThat(refusal("--port", "99999"))
+                .containsExactly("a port is a number from 0 to 65535, not 99999; --help lists the options");
+    }
+
+    @Test
+    void explainsThatItsPortIsInUse() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(refusal("--port", String.valueOf(other.getLocalPort())))
+                    .singleElement()
+                    .asString()
+                    .startsWith("cannot listen on 127.0.0.1:" + other.getLocalPort() + ": ")
+                    .endsWith("; see --port and --bind-address");
+        }
+    }
+
+    @Test
+    void explainsAnAddressThatIsNotItsOwn() throws Exception {
+        assertThat(refusal("--port", "0", "--bind-address", "192.0.2.1"))
+                .singleElement()
+                .asString()
+                .startsWith("cannot listen on 192.0.2.1:0: ");
+    }
+
+    /** What a program that ends with status 2 prints. */
+    private static List<String> refusal(String... args) throws Exception {
+        Process process = start(args);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(output.lines())
-                    .contains("unknown option --colour")
-                    .anyMatch(line -> line.contains("--port <n>"));
-            assertThat(process.waitFor()).isEqualTo(2);
+            List<String> lines = output.lines().toList();
+            assertThat(process.waitFor())
+                    .as("status of a program that printed %s", lines)
+                    .isEqualTo(2);
+            return lines;
         } finally {
             process.destroyForcibly();
         }

@@ -12,4 +12,10 @@ class SpringBoot3IT extends BrokerApplicationContract {
     void isOnThisLine() {
         assertThat(SpringBootVersion.getVersion()).startsWith("3.5.");
     }
+
+    /** Which proves that the extension of the testkit does not need JUnit 6. */
+    @Test
+    void isOnTheJUnitOfThisLine() {
+        assertThat(Test.class.getPackage().getImplementationVersion()).startsWith("5.12.");
+    }
 }

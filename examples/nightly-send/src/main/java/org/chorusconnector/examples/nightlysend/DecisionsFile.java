@@ -2,6 +2,7 @@ package org.chorusconnector.examples.nightlysend;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class DecisionsFile {
 
     private DecisionsFile() {}
 
-    /** Writes under a temporary name beside the file, then moves it there. */
+    /** Writes under a temporary name beside the file, then moves it there. Ends early when the thread is interrupted. */
     static Counts write(Path file, Stream<Decision> decisions) throws IOException {
         Path target = file.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -54,6 +55,9 @@ final class DecisionsFile {
         long all = 0;
         long eligible = 0;
         for (Iterator<Decision> each = decisions.iterator(); each.hasNext(); all++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("Stopped: no decisions were written");
+            }
             Decision decision = each.next();
             eligible += decision.isEligible() ? 1 : 0;
             csv.printRecord(

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes the smallest PDF that a reader shows: a page with a few lines. */
 final class DemoPdf {
@@ -34,7 +35,7 @@ final class DemoPdf {
         int table = pdf.size();
         int entries = objects.size() + 1;
         append(pdf, "xref\n0 " + entries + "\n0000000000 65535 f \n");
-        offsets.forEach(offset -> append(pdf, "%010d 00000 n \n".formatted(offset)));
+        offsets.forEach(offset -> append(pdf, String.format(Locale.ROOT, "%010d 00000 n \n", offset)));
         append(pdf, "trailer\n<< /Size " + entries + " /Root 1 0 R >>\nstartxref\n" + table + "\n%%EOF\n");
         return pdf.toByteArray();
     }

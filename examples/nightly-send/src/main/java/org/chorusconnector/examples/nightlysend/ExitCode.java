@@ -7,7 +7,7 @@ import org.chorusconnector.dispatch.StopReason;
 enum ExitCode {
     /** Everything due was sent, or nothing was due. */
     DONE(0),
-    /** At least one item that was due or asked for was not sent. */
+    /** An item that was due or asked for was not sent, another run was alive, or the report went elsewhere. */
     INCOMPLETE(1),
     /** Wrong options, configuration or input. */
     UNUSABLE(2),

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets a SIGTERM or SIGINT stop work instead of cutting it: the working thread is interrupted, and the process ends when
- * the work is done, report included, or after {@value #PATIENCE_SECONDS} seconds.
+ * the work is done, report and closing included, or after {@value #PATIENCE_SECONDS} seconds.
  */
 final class GracefulStop {
 

@@ -2,6 +2,7 @@ package org.chorusconnector.examples.nightlysend;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What is read. */
@@ -30,6 +31,11 @@ final class InputOptions {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new UsageException(option + ": there is no readable file " + file);
         }
+    }
+
+    /** The files, by the options that name them. */
+    Map<String, Path> files() {
+        return Map.of("--config", config, "--receipts", receipts);
     }
 
     Path config() {

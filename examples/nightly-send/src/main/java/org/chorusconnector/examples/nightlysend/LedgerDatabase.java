@@ -3,21 +3,28 @@ package org.chorusconnector.examples.nightlysend;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.LedgerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ledger's database, H2 or PostgreSQL, behind a pool of connections. Its tables are created when they are missing. */
 final class LedgerDatabase implements AutoCloseable {
 
     /** Of the option that names it. */
     static final String DESCRIPTION = "Ledger, an H2 or PostgreSQL database, such as jdbc:h2:file:./ledger."
-            + " User and password: LEDGER_USER, LEDGER_PASSWORD.";
+            + " User and password: LEDGER_USER, LEDGER_PASSWORD."
+            + " An H2 file admits one process at a time, PostgreSQL several.";
 
     /** Of the database user; the JDBC URL may also have both. */
     static final String USER_VARIABLE = "LEDGER_USER";
@@ -30,6 +37,19 @@ final class LedgerDatabase implements AutoCloseable {
     /** Neither in memory, nor on a server, nor on a file system that the user chose. */
     private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:(file:)?(?<rest>(?![a-zA-Z]{2,}:).*)");
 
+    private static final String H2 = "jdbc:h2:";
+    private static final String IN_MEMORY = H2 + "mem:";
+
+    /** H2's codes for a file that another process has open, and for one that is not there. */
+    private static final int ALREADY_OPEN = 90020;
+
+    private static final Set<Integer> NOT_FOUND = Set.of(90146, 90149);
+
+    /** SQL states for a missing table: H2's, that of H2 without any table, PostgreSQL's. */
+    private static final Set<String> NO_TABLE = Set.of("42S02", "42S04", "42P01");
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
+
     private final HikariDataSource pool;
     private final JdbcLedger ledger;
 
@@ -39,18 +59,39 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens the database at a JDBC URL, which is never shown: it may hold a password.
+     * Opens the ledger at a JDBC URL, which is never shown: it may hold a password. One that is not there is created.
      *
      * @param threads that will send at once
      */
     static LedgerDatabase open(String url, int threads, Map<String, String> variables) {
-        if (Stream.of("jdbc:h2:", "jdbc:postgresql:").noneMatch(url::startsWith)) {
+        return open(url, surviving(url), threads, variables, ledger -> {
+            boolean isNew = !hasTables(ledger);
+            ledger.createSchema();
+            if (isNew && !url.startsWith(IN_MEMORY)) {
+                LOG.warn(
+                        "This is a new, empty ledger: nothing counts as sent. Is --ledger the one of the runs before?");
+            }
+        });
+    }
+
+    /** Opens the ledger at a JDBC URL to read in it. Creates nothing. */
+    static LedgerDatabase openExisting(String url, Map<String, String> variables) {
+        return open(url, existing(surviving(url)), 1, variables, ledger -> {
+            if (!hasTables(ledger)) {
+                throw noLedger();
+            }
+        });
+    }
+
+    private static LedgerDatabase open(
+            String url, String opened, int threads, Map<String, String> variables, Consumer<JdbcLedger> preparation) {
+        if (Stream.of(H2, "jdbc:postgresql:").noneMatch(url::startsWith)) {
             throw new UsageException("--ledger must be a JDBC URL of H2 or PostgreSQL,"
                     + " such as jdbc:h2:file:./ledger or jdbc:postgresql://host/database");
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
-        config.setJdbcUrl(surviving(url));
+        config.setJdbcUrl(opened);
         config.setMaximumPoolSize(threads + FURTHER_CONNECTIONS);
         config.setMinimumIdle(1);
         Optional.ofNullable(variables.get(USER_VARIABLE)).ifPresent(config::setUsername);
@@ -58,21 +99,60 @@ final class LedgerDatabase implements AutoCloseable {
         try {
             HikariDataSource pool = new HikariDataSource(config);
             try {
-                return new LedgerDatabase(pool, JdbcLedger.on(pool).createSchema());
+                JdbcLedger ledger = JdbcLedger.on(pool);
+                preparation.accept(ledger);
+                return new LedgerDatabase(pool, ledger);
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;
             }
         } catch (HikariPool.PoolInitializationException | LedgerException e) {
-            // Without its cause, whose text may repeat the URL.
-            throw new UsageException("The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE
-                    + " and " + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(e)));
+            throw unusable(e);
         }
+    }
+
+    private static boolean hasTables(JdbcLedger ledger) {
+        try {
+            ledger.openRuns();
+            return true;
+        } catch (LedgerException e) {
+            if (sqlCause(e)
+                    .map(SQLException::getSQLState)
+                    .filter(NO_TABLE::contains)
+                    .isEmpty()) {
+                throw e;
+            }
+            LOG.debug("No tables", e);
+            return false;
+        }
+    }
+
+    /** Without its cause, whose text may repeat the URL. */
+    private static UsageException unusable(RuntimeException failure) {
+        int h2Code = sqlCause(failure)
+                .filter(cause -> cause.getClass().getName().startsWith("org.h2."))
+                .map(SQLException::getErrorCode)
+                .orElse(0);
+        if (h2Code == ALREADY_OPEN) {
+            return new UsageException("Another nightly-send has this ledger open; an H2 file admits one process at a"
+                    + " time: wait for it, or use PostgreSQL");
+        }
+        if (NOT_FOUND.contains(h2Code)) {
+            return noLedger();
+        }
+        return new UsageException("The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE + " and "
+                + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(failure)));
+    }
+
+    private static UsageException noLedger() {
+        return new UsageException(
+                "--ledger: there is no ledger there. Name the one of the runs, or leave --ledger out");
     }
 
     /**
      * A URL with which an H2 file outlives an orderly stop of the process. By itself H2 closes its file in a shutdown hook
-     * of its own, and when a thread that uses it is interrupted, while the run still has to write its end.
+     * of its own, and when a thread that uses it is interrupted, while the run still has to write its end. H2 refuses to
+     * go without its hook when it is to serve other processes too (AUTO_SERVER): who asks for that takes the risk.
      */
     static String surviving(String url) {
         Matcher file = H2_FILE.matcher(url);
@@ -80,9 +160,24 @@ final class LedgerDatabase implements AutoCloseable {
             return url;
         }
         String interruptible = "jdbc:h2:async:" + file.group("rest");
-        return url.toUpperCase(Locale.ROOT).contains(";DB_CLOSE_ON_EXIT=")
+        return hasSetting(url, "DB_CLOSE_ON_EXIT=") || hasSetting(url, "AUTO_SERVER=TRUE")
                 ? interruptible
                 : interruptible + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    private static String existing(String url) {
+        return url.startsWith(H2) && !hasSetting(url, "IFEXISTS=") ? url + ";IFEXISTS=TRUE" : url;
+    }
+
+    private static boolean hasSetting(String url, String setting) {
+        return url.toUpperCase(Locale.ROOT).contains(";" + setting);
+    }
+
+    private static Optional<SQLException> sqlCause(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .findFirst();
     }
 
     private static String rootCause(Throwable failure) {

@@ -1,14 +1,12 @@
 package org.chorusconnector.examples.nightlysend;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.dispatch.Dispatch;
@@ -21,6 +19,7 @@ import org.chorusconnector.report.ReportLine;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 
 /**
  * Everything that a run needs, put together from the options, and what follows a run: report, summary, exit code. Closes
@@ -39,6 +38,7 @@ final class NightlyJob implements AutoCloseable {
     private final ChorusPro chorus;
     private final Progress progress;
     private final PrintWriter out;
+    private final PrintWriter err;
     private final Dispatch dispatch;
 
     private NightlyJob(
@@ -48,11 +48,12 @@ final class NightlyJob implements AutoCloseable {
             ReportOptions reports,
             LedgerDatabase database,
             Clock clock,
-            PrintWriter out) {
+            CommandLine console) {
         this.configuration = configuration;
         this.reports = reports;
         this.database = database;
-        this.out = out;
+        this.out = console.getOut();
+        this.err = console.getErr();
         this.chorus = configuration.connect();
         this.progress = Progress.start();
         this.dispatch = Dispatch.builder(chorus, database.ledger())
@@ -66,9 +67,13 @@ final class NightlyJob implements AutoCloseable {
 
     /** Checks every option, every setting and every input before it opens the ledger. */
     static NightlyJob open(
-            InputOptions inputs, ReportOptions reports, String ledgerUrl, Surroundings surroundings, PrintWriter out) {
+            InputOptions inputs,
+            ReportOptions reports,
+            String ledgerUrl,
+            Surroundings surroundings,
+            CommandLine console) {
         inputs.check();
-        reports.check();
+        reports.check(inputs.files());
         Configuration configuration =
                 Configuration.read(inputs.config(), surroundings.variables(), Configuration.Use.ONLINE);
         ReceiptsFile receipts =
@@ -77,41 +82,37 @@ final class NightlyJob implements AutoCloseable {
         LedgerDatabase database =
                 LedgerDatabase.open(ledgerUrl, configuration.dispatch().concurrency(), surroundings.variables());
         try {
-            return new NightlyJob(configuration, receipts, documents, reports, database, surroundings.clock(), out);
+            return new NightlyJob(configuration, receipts, documents, reports, database, surroundings.clock(), console);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    /** The automatic run; a second one beside a living one does nothing, which is in order. */
-    ExitCode run(LocalDate businessDay) throws IOException {
-        return GracefulStop.during(() -> {
-            Optional<RunSummary> summary = dispatch.run(businessDay);
-            if (summary.isEmpty() && Thread.interrupted()) {
-                out.println("Stopped before anything was done.");
-                return ExitCode.INCOMPLETE;
-            }
-            if (summary.isEmpty()) {
-                out.println("Another automatic run is alive: nothing was done, and no report was written.");
-                return ExitCode.DONE;
-            }
-            conclude(summary.get());
-            return ExitCode.of(summary.get());
-        });
+    /** The automatic run. A second one beside a living one does nothing, and says so: whoever waits for a report has none. */
+    ExitCode run(LocalDate businessDay) {
+        Optional<RunSummary> summary = dispatch.run(businessDay);
+        if (summary.isEmpty() && Thread.interrupted()) {
+            out.println("Stopped before anything was done.");
+            return ExitCode.INCOMPLETE;
+        }
+        if (summary.isEmpty()) {
+            err.println("Another automatic run is alive: nothing was done, and no report was written.");
+            return ExitCode.INCOMPLETE;
+        }
+        return conclude(summary.get(), ExitCode.of(summary.get()));
     }
 
     /** The automatic run without sending. */
-    ExitCode rehearse(LocalDate businessDay) throws IOException {
-        return GracefulStop.during(() -> {
-            RunSummary summary = dispatch.rehearse(businessDay);
-            conclude(summary);
-            long wouldBeSent = countRehearsed(summary);
-            out.printf("Rehearsal: nothing was sent. %,d of %,d would be sent.%n", wouldBeSent, summary.lines());
-            return summary.stop()
-                    .map(stopped -> ExitCode.of(stopped.reason()))
-                    .orElse(wouldBeSent == summary.lines() ? ExitCode.DONE : ExitCode.INCOMPLETE);
-        });
+    ExitCode rehearse(LocalDate businessDay) {
+        RunSummary summary = dispatch.rehearse(businessDay);
+        long wouldBeSent = countRehearsed(summary);
+        ExitCode code = summary.stop()
+                .map(stopped -> ExitCode.of(stopped.reason()))
+                .orElse(wouldBeSent == summary.lines() ? ExitCode.DONE : ExitCode.INCOMPLETE);
+        ExitCode concluded = conclude(summary, code);
+        print("Rehearsal: nothing was sent. %,d of %,d would be sent.%n", wouldBeSent, summary.lines());
+        return concluded;
     }
 
     private long countRehearsed(RunSummary summary) {
@@ -124,21 +125,15 @@ final class NightlyJob implements AutoCloseable {
     }
 
     /** The items with these numbers, whatever their dates. */
-    ExitCode send(Set<String> numbers) throws IOException {
-        return byHand(() -> dispatch.send(numbers));
+    ExitCode send(Set<String> numbers) {
+        RunSummary summary = dispatch.send(numbers);
+        return conclude(summary, ExitCode.of(summary));
     }
 
     /** One item, with further attachments. */
-    ExitCode send(String number, List<Document> further) throws IOException {
-        return byHand(() -> dispatch.send(number, further));
-    }
-
-    private ExitCode byHand(Supplier<RunSummary> sending) throws IOException {
-        return GracefulStop.during(() -> {
-            RunSummary summary = sending.get();
-            conclude(summary);
-            return ExitCode.of(summary);
-        });
+    ExitCode send(String number, List<Document> further) {
+        RunSummary summary = dispatch.send(number, further);
+        return conclude(summary, ExitCode.of(summary));
     }
 
     /** The automatic run of every day, until this thread is interrupted. */
@@ -148,40 +143,59 @@ final class NightlyJob implements AutoCloseable {
                     "dispatch.cutoff-date is needed, or no night would send anything. Set it to the last"
                             + " day whose receipts must not be sent automatically");
         }
+        reports.withoutDate()
+                .forEach(option -> LOG.warn(
+                        "{} has no {} in its name: each night's report replaces that of the night before",
+                        option,
+                        OutputFile.DATE));
         DailyDispatch daily = DailyDispatch.of(dispatch).at(configuration.time());
-        out.printf("Sending every day at %s, Paris time. Stop with Ctrl-C or SIGTERM.%n", configuration.time());
+        print("Sending every day at %s, Paris time. Stop with Ctrl-C or SIGTERM.%n", configuration.time());
         out.flush();
-        Schedule schedule = new Schedule(daily, this::concludeScheduled);
-        return GracefulStop.<ExitCode, SchedulerException>during(() -> {
-            schedule.untilInterrupted();
-            return ExitCode.DONE;
-        });
+        new Schedule(daily, this::concludeScheduled).untilInterrupted();
+        return ExitCode.DONE;
     }
 
     private void concludeScheduled(RunSummary summary) {
         try {
-            conclude(summary);
-        } catch (IOException | RuntimeException e) {
+            conclude(summary, ExitCode.of(summary));
+        } catch (RuntimeException e) {
             // The edge of one night: whatever is wrong with its report, the next one is to come.
-            LOG.error("The report of run {} could not be written; the next runs go on", summary.run(), e);
+            LOG.error("Run {} has no report; the next runs go on. {}", summary.run(), Explanation.of(e));
+            LOG.debug("Why there is no report", e);
         }
     }
 
-    private void conclude(RunSummary summary) throws IOException {
+    /**
+     * Tells of a run and writes its reports.
+     *
+     * @param code how the run ended
+     * @return the same, unless all is well but the reports
+     */
+    private ExitCode conclude(RunSummary summary, ExitCode code) {
         // A thread that was interrupted could not write: channels close on the flag. The process ends anyway.
         if (Thread.interrupted()) {
             LOG.debug("Interrupted; writing the report all the same");
         }
         progress.close();
-        Path file = reports.write(dispatch.reportOf(summary.run()), summary.businessDay(), configuration.separator());
-        out.printf("Run %s for business day %s%n", summary.run(), summary.businessDay());
-        out.printf("  %,d read, %,d due or asked for%n", summary.read(), summary.lines());
+        print("Run %s for business day %s%n", summary.run(), summary.businessDay());
+        print("  %,d read, %,d due or asked for%n", summary.read(), summary.lines());
         for (Outcome outcome : Outcome.values()) {
-            out.printf("  %-8s %,6d%n", outcome, summary.count(outcome));
+            print("  %-8s %,6d%n", outcome, summary.count(outcome));
         }
-        summary.stop().ifPresent(stop -> out.printf("Stopped early, %s: %s%n", stop.reason(), stop.detail()));
-        out.printf("Report: %s%n", file);
+        summary.stop().ifPresent(stop -> print("Stopped early, %s: %s%n", stop.reason(), stop.detail()));
+        // Whatever becomes of the report, the numbers are out.
         out.flush();
+        List<ReportFile> files = reports.write(
+                dispatch.reportOf(summary.run()), summary.run(), summary.businessDay(), configuration.separator());
+        files.forEach(file -> file.tell(out, err));
+        out.flush();
+        boolean inPlace = files.stream().allMatch(ReportFile::isWhereAsked);
+        return code == ExitCode.DONE && !inPlace ? ExitCode.INCOMPLETE : code;
+    }
+
+    /** The same on every machine: the console is English, and its code page may have no narrow no-break space. */
+    private void print(String format, Object... values) {
+        out.printf(Locale.ROOT, format, values);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.chorusconnector.examples.nightlysend;
 
 import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.dispatch.CutoffDateMissingException;
 import org.slf4j.Logger;
@@ -11,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** Sends a broker's due receipts to Chorus Pro every night. */
 @Command(
@@ -22,9 +25,11 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Everything due was sent, or nothing was due.",
-            "1:At least one item that was due or asked for was not sent.",
+            "1:An item that was due or asked for was not sent, another run was alive, or the report went elsewhere.",
             "2:Wrong options, configuration or input.",
-            "3:Chorus Pro could not be reached, or refused the credentials."
+            "3:Chorus Pro could not be reached, or refused the credentials.",
+            "130:Stopped by Ctrl-C: what was under way was ended and reported.",
+            "143:Stopped by SIGTERM, likewise."
         })
 public final class NightlySend {
 
@@ -48,6 +53,7 @@ public final class NightlySend {
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
                 .addSubcommand(new ScheduleCommand(surroundings));
+        commandLine.registerConverter(LocalDate.class, NightlySend::date);
         commandLine.setExecutionStrategy(parsed -> {
             program.loggingOf(parsed).apply();
             Locales.warning().ifPresent(LOG::warn);
@@ -69,6 +75,15 @@ public final class NightlySend {
         public String[] getVersion() {
             String version = NightlySend.class.getPackage().getImplementationVersion();
             return new String[] {"nightly-send " + (version == null ? "in development" : version)};
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text, Settings.DATE);
+        } catch (DateTimeException e) {
+            LOG.debug("Not a date", e);
+            throw new TypeConversionException("'" + text + "' is not a date of the calendar, written YYYY-MM-DD");
         }
     }
 
@@ -96,8 +111,8 @@ public final class NightlySend {
             err.println("Chorus Pro could not be asked: " + failure.getMessage());
             return ExitCode.PLATFORM;
         }
-        err.println("Failed: " + failure);
-        err.println("Run it again with --verbose to learn more.");
+        // No advice to do it again: what sends is not to be repeated for the sake of a message.
+        err.println("Failed: " + Explanation.of(failure));
         return ExitCode.INCOMPLETE;
     }
 }

@@ -1,6 +1,5 @@
 package org.chorusconnector.examples.nightlysend;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.chorusconnector.Paris;
@@ -40,11 +39,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         LocalDate businessDay = date == null ? Paris.today(surroundings.clock()) : date;
-        try (NightlyJob job = NightlyJob.open(
-                inputs, reports, ledger, surroundings, spec.commandLine().getOut())) {
-            return (dryRun ? job.rehearse(businessDay) : job.run(businessDay)).value();
-        }
+        return GracefulStop.during(() -> {
+            try (NightlyJob job = NightlyJob.open(inputs, reports, ledger, surroundings, spec.commandLine())) {
+                return (dryRun ? job.rehearse(businessDay) : job.run(businessDay)).value();
+            }
+        });
     }
 }

@@ -8,7 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "schedule", description = "Stays up and runs every day at the configured time, until told to stop.")
+@Command(
+        name = "schedule",
+        description = {
+            "Stays up and runs every day at the configured time, until told to stop.",
+            "It has no --dry-run: rehearse with that of \"run\"."
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets required options.
 final class ScheduleCommand implements Callable<Integer> {
 
@@ -32,9 +37,10 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SchedulerException {
-        try (NightlyJob job = NightlyJob.open(
-                inputs, reports, ledger, surroundings, spec.commandLine().getOut())) {
-            return job.everyDay().value();
-        }
+        return GracefulStop.<Integer, SchedulerException>during(() -> {
+            try (NightlyJob job = NightlyJob.open(inputs, reports, ledger, surroundings, spec.commandLine())) {
+                return job.everyDay().value();
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.chorusconnector.examples.nightlysend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -50,8 +51,14 @@ final class SelectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return GracefulStop.<ExitCode, IOException>during(this::select).value();
+    }
+
+    private ExitCode select() throws IOException {
         inputs.check();
-        OutputFile.check("--decisions", decisions);
+        OutputFile output = new OutputFile("--decisions", decisions);
+        output.check();
+        inputs.files().forEach(output::checkIsNot);
         Configuration configuration = Configuration.read(
                 inputs.config(),
                 surroundings.variables(),
@@ -63,7 +70,7 @@ final class SelectCommand implements Callable<Integer> {
                         receipts, receipt -> documents.find(receipts.documentsOf(receipt)), configuration.dispatch())
                 .clock(surroundings.clock());
         try (LedgerDatabase database =
-                        ledger == null ? null : LedgerDatabase.open(ledger, 1, surroundings.variables());
+                        ledger == null ? null : LedgerDatabase.openExisting(ledger, surroundings.variables());
                 ChorusPro chorus = online ? configuration.connect() : null) {
             Optional.ofNullable(database).map(LedgerDatabase::ledger).ifPresent(selection::ledger);
             Optional.ofNullable(chorus).ifPresent(selection::online);
@@ -73,10 +80,13 @@ final class SelectCommand implements Callable<Integer> {
                 spec.commandLine()
                         .getOut()
                         .printf(
+                                Locale.ROOT,
                                 "%,d receipts, %,d eligible%nDecisions: %s%n",
-                                counts.all(), counts.eligible(), decisions);
+                                counts.all(),
+                                counts.eligible(),
+                                decisions);
             }
         }
-        return ExitCode.DONE.value();
+        return ExitCode.DONE;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.chorusconnector.receipt.Document;
@@ -57,14 +58,16 @@ final class SendCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new UsageException("--attach: there is no readable file " + file);
             }
+            reports.check(Map.of("--attach", file));
             further.add(Document.of(file));
         }
-        try (NightlyJob job = NightlyJob.open(
-                inputs, reports, ledger, surroundings, spec.commandLine().getOut())) {
-            ExitCode code = further.isEmpty()
-                    ? job.send(asked)
-                    : job.send(asked.iterator().next(), further);
-            return code.value();
-        }
+        return GracefulStop.during(() -> {
+            try (NightlyJob job = NightlyJob.open(inputs, reports, ledger, surroundings, spec.commandLine())) {
+                ExitCode code = further.isEmpty()
+                        ? job.send(asked)
+                        : job.send(asked.iterator().next(), further);
+                return code.value();
+            }
+        });
     }
 }

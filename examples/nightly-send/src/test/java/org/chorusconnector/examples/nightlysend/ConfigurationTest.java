@@ -3,9 +3,6 @@ package org.chorusconnector.examples.nightlysend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class ConfigurationTest {
 
@@ -189,6 +185,8 @@ class ConfigurationTest {
                     chorus.calls-per-day           | 1e6                | of 1 or more
                     dispatch.cutoff-date           | 31/12/2026         | YYYY-MM-DD
                     dispatch.cutoff-date           | 2026-02-30         | YYYY-MM-DD
+                    dispatch.cutoff-date           | +999999999-12-31   | YYYY-MM-DD
+                    dispatch.cutoff-date           | -4999-11-02        | YYYY-MM-DD
                     dispatch.lead-days.premium     | -1                 | of 0 or more
                     dispatch.lead-days.fee         | abc                | of 0 or more
                     dispatch.hold-back-days.premium| 1.5                | of 0 or more
@@ -264,20 +262,11 @@ class ConfigurationTest {
 
     @Test
     void warnsOfUnknownKeys() {
-        Logger logger = (Logger) LoggerFactory.getLogger(Configuration.class);
-        ListAppender<ILoggingEvent> logged = new ListAppender<>();
-        logged.start();
-        logger.addAppender(logged);
-        try {
+        try (Logged logged = Logged.by(Configuration.class)) {
             offline("dispatch.cutof-date=2026-12-31\n");
-        } finally {
-            logger.detachAppender(logged);
+
+            assertThat(logged.warnings()).singleElement().asString().contains("\"dispatch.cutof-date\"");
         }
-        assertThat(logged.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .singleElement()
-                .asString()
-                .contains("\"dispatch.cutof-date\"");
     }
 
     @Test

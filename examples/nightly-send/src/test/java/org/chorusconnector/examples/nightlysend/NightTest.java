@@ -1,12 +1,20 @@
 package org.chorusconnector.examples.nightlysend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -269,6 +277,7 @@ class NightTest {
         assertUnusable(broker.send("--number=Q-1", "--attach=" + folder.resolve("none")), "--attach");
         assertUnusable(broker.send(), "--number");
         assertUnusable(broker.run("--date=tomorrow"), "--date");
+        assertUnusable(broker.run("--date=+999999999-12-31"), "YYYY-MM-DD");
         assertUnusable(broker.run("--report-json=" + folder.resolve("none/report.json")), "--report-json");
         assertUnusable(broker.execute(broker.inputs("run")), "--ledger");
         assertUnusable(broker.execute(Stream.of("walk")), "walk");
@@ -318,6 +327,7 @@ class NightTest {
         "jdbc:h2:file:./ledger, jdbc:h2:async:./ledger;DB_CLOSE_ON_EXIT=FALSE",
         "jdbc:h2:~/ledger;USER=me, jdbc:h2:async:~/ledger;USER=me;DB_CLOSE_ON_EXIT=FALSE",
         "jdbc:h2:file:C:/ledger;db_close_on_exit=TRUE, jdbc:h2:async:C:/ledger;db_close_on_exit=TRUE",
+        "jdbc:h2:file:./ledger;auto_server=true, jdbc:h2:async:./ledger;auto_server=true",
         "jdbc:h2:nio:./ledger, jdbc:h2:nio:./ledger",
         "jdbc:h2:mem:x, jdbc:h2:mem:x",
         "jdbc:h2:tcp://host/x, jdbc:h2:tcp://host/x",
@@ -337,5 +347,189 @@ class NightTest {
 
         assertThat(ended.code()).isZero();
         assertThat(broker.written()).containsExactly("report-2022-01-01.csv");
+    }
+
+    /** A folder of the report's name, with something in it, is in the way on every system. */
+    private Path inTheWayOf(String report) throws IOException {
+        Path folderInTheWay = Files.createDirectory(folder.resolve(report));
+        Files.writeString(folderInTheWay.resolve("file"), "");
+        return folderInTheWay;
+    }
+
+    @Test
+    void writesTheReportBesideItsPlaceWhenThatIsTaken() throws IOException {
+        broker.receipts(Line.due("Q-1"));
+        Path taken = inTheWayOf("report-2022-01-01.csv");
+        inTheWayOf("report-2022-01-01.json");
+
+        Ended ended = broker.execute(Stream.concat(
+                broker.inputs("run"),
+                Stream.of(
+                        DAY,
+                        "--ledger=" + broker.ledger,
+                        "--report=" + folder.resolve("report-{date}.csv"),
+                        "--report-json=" + folder.resolve("report-{date}.json"))));
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).containsPattern("SENT +1").doesNotContain("Report:");
+        String run = runOf(ended);
+        Path csv = folder.resolve("report-" + run + ".csv");
+        assertThat(ended.err())
+                .contains("could not be written to " + taken, "It was written to " + csv, "report-" + run + ".json")
+                .doesNotContain("Exception", "again");
+        assertThat(Workplace.records(csv, ';'))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("number")).isEqualTo("Q-1"));
+        assertThat(Workplace.text(folder.resolve("report-" + run + ".json"))).contains("\"number\":\"Q-1\"");
+        assertThat(broker.written())
+                .containsExactlyInAnyOrder(
+                        "report-2022-01-01.csv",
+                        "report-2022-01-01.json",
+                        "report-" + run + ".csv",
+                        "report-" + run + ".json");
+    }
+
+    private static String runOf(Ended ended) {
+        return ended.out().replaceFirst("(?s)^Run (\\S+) .*", "$1");
+    }
+
+    @Test
+    void writesTheReportAmongTheTemporaryFilesWhenItsFolderIsGone() throws Exception {
+        chorus.inject(Fault.delay(Duration.ofSeconds(2)).on(Operation.SUBMIT_INVOICE));
+        broker.receipts(Line.due("Q-1"));
+        Path reports = Files.createDirectory(folder.resolve("reports"));
+        CompletableFuture<Ended> run = CompletableFuture.supplyAsync(() -> broker.execute(Stream.concat(
+                broker.inputs("run"),
+                Stream.of(DAY, "--ledger=" + broker.ledger, "--report=" + reports.resolve("report.csv")))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls(Operation.SUBMIT_INVOICE) > 0);
+        Files.delete(reports);
+
+        Ended ended = run.get(60, TimeUnit.SECONDS);
+
+        Path elsewhere = Path.of(System.getProperty("java.io.tmpdir"), "report-" + runOf(ended) + ".csv");
+        try {
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.out()).containsPattern("SENT +1");
+            assertThat(ended.err()).contains("no such file or folder", "It was written to " + elsewhere);
+            assertThat(Workplace.records(elsewhere, ';')).hasSize(1);
+        } finally {
+            Files.deleteIfExists(elsewhere);
+        }
+    }
+
+    @Test
+    void saysThatAnotherProcessHasTheLedger() throws IOException {
+        broker.receipts(Line.due("Q-1"));
+        String ledger = "--ledger=jdbc:h2:file:" + folder.resolve("ledger");
+        String[] arguments = Stream.concat(broker.inputs("run"), Stream.of(DAY, ledger, "--report=" + broker.report()))
+                .toArray(String[]::new);
+        assertThat(broker.execute(Stream.of(arguments)).code()).isZero();
+
+        try (FileChannel file = FileChannel.open(folder.resolve("ledger.mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            Ended ended = broker.execute(Stream.of(arguments));
+
+            assertThat(lock.isValid()).isTrue();
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.err())
+                    .startsWith("Another nightly-send has this ledger open; an H2 file admits one process at a time:")
+                    .doesNotContain("LEDGER_PASSWORD");
+        }
+    }
+
+    @Test
+    void opensALedgerThatH2ServesToOtherProcesses() {
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.execute(Stream.concat(
+                broker.inputs("run"),
+                Stream.of(
+                        DAY,
+                        "--ledger=jdbc:h2:file:" + folder.resolve("ledger") + ";AUTO_SERVER=TRUE",
+                        "--report=" + broker.report())));
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+    }
+
+    @Test
+    void warnsThatALedgerIsNewAndOnlyThen() {
+        broker.receipts(Line.due("Q-1"));
+        String[] arguments = Stream.concat(
+                        broker.inputs("run"),
+                        Stream.of(
+                                DAY,
+                                "--ledger=jdbc:h2:file:" + folder.resolve("ledger"),
+                                "--report=" + broker.report()))
+                .toArray(String[]::new);
+        try (Logged logged = Logged.by(LedgerDatabase.class)) {
+            broker.execute(Stream.of(arguments));
+            assertThat(logged.warnings()).singleElement().asString().contains("new, empty ledger");
+            broker.execute(Stream.of(arguments));
+            assertThat(logged.warnings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesToReplaceWhatItReadsOrItsOtherReport() throws IOException {
+        broker.receipts(Line.due("Q-1"));
+        String before = Workplace.text(broker.receipts());
+        Path proof = Files.writeString(folder.resolve("proof.txt"), "proof");
+        Path dated = Files.copy(broker.receipts(), folder.resolve("receipts-2022-01-01.csv"));
+
+        assertUnusable(broker.run(DAY, "--report-json=" + broker.report()), "--report-json would replace");
+        assertUnusable(
+                broker.run(DAY, "--report-json=" + folder.resolve("documents/../report.csv")),
+                "--report-json would replace");
+        assertUnusable(broker.run(DAY, "--report-json=" + broker.receipts()), "would replace the file of --receipts");
+        assertUnusable(broker.run(DAY, "--report-json=" + broker.config()), "would replace the file of --config");
+        assertUnusable(
+                broker.send("--number=Q-1", "--attach=" + proof, "--report-json=" + proof),
+                "would replace the file of --attach");
+        assertUnusable(
+                broker.execute(Stream.of(
+                        "run",
+                        "--config=" + broker.config(),
+                        "--receipts=" + dated,
+                        "--documents=" + broker.documents(),
+                        "--ledger=" + broker.ledger,
+                        "--report=" + folder.resolve("receipts-{date}.csv"))),
+                "would replace the file of --receipts");
+        assertThat(broker.receipts()).hasContent(before);
+        assertThat(broker.written()).containsExactly("proof.txt", "receipts-2022-01-01.csv");
+        assertThat(chorus.calls()).isEmpty();
+    }
+
+    @Test
+    void isNotInOrderBesideAnotherRun() throws Exception {
+        chorus.inject(Fault.delay(Duration.ofSeconds(3)).on(Operation.SUBMIT_INVOICE));
+        broker.receipts(Line.due("Q-1"));
+        CompletableFuture<Ended> first = CompletableFuture.supplyAsync(() -> broker.run(DAY));
+        await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls(Operation.SUBMIT_INVOICE) > 0);
+
+        Ended second = broker.execute(Stream.concat(
+                broker.inputs("run"),
+                Stream.of(DAY, "--ledger=" + broker.ledger, "--report=" + folder.resolve("second.csv"))));
+
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err()).startsWith("Another automatic run is alive");
+        assertThat(second.out()).isEmpty();
+        assertThat(first.get(60, TimeUnit.SECONDS).code()).isZero();
+        assertThat(broker.written()).containsExactly("report.csv");
+    }
+
+    @Test
+    void writesNumbersTheSameInEveryLocale() {
+        Locale usual = Locale.getDefault();
+        byte[] pdf = DemoPdf.of("text");
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            broker.receipts(Line.due("Q-1"));
+
+            assertThat(broker.run(DAY).out()).containsPattern("SENT +1\\R").contains("1 read, 1 due");
+            assertThat(broker.select(DAY).out()).startsWith("1 receipts, 1 eligible");
+            assertThat(DemoPdf.of("text")).isEqualTo(pdf);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 }

@@ -80,7 +80,7 @@ class PackagedProgramIT {
         Ended help = execute("--help");
 
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("demo", "select", "run", "send", "schedule", "Exit codes");
+        assertThat(help.out()).contains("demo", "select", "run", "send", "schedule", "Exit codes", "143");
         assertThat(help.err()).isEmpty();
         assertThat(execute("--version").out()).matches("nightly-send [0-9.]+(-SNAPSHOT)?\\R");
         assertThat(execute("run").code()).isEqualTo(2);
@@ -118,12 +118,69 @@ class PackagedProgramIT {
                             .filter(line -> line.get("outcome").equals("SENT")))
                     .as(Workplace.text(err()))
                     .hasSize(sent);
+            assertThat(broker.reported())
+                    .as("every item that is due has its line")
+                    .extracting(line -> line.get("number"))
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
+                            .mapToObj(number -> "Q-" + number)
+                            .toList());
+            assertThat(broker.reported().stream()
+                            .filter(line -> line.get("code").equals("NOT_TRIED")))
+                    .hasSize(20 - sent);
             chorus.clearFaults();
 
             assertThat(broker.execute(run.stream()).code()).isZero();
             assertThat(chorus.invoices()).hasSize(20);
             assertThat(broker.reported()).hasSize(20 - sent);
             assertThat(chorus.violations()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void leavesNothingBehindWhenASelectionIsToldToStop() throws Exception {
+        try (ChorusSimulator chorus = ChorusSimulator.start()) {
+            Workplace broker = Workplace.on(chorus, folder);
+            broker.receipts(Line.due("Q-1"), Line.due("Q-2"));
+            chorus.inject(Fault.delay(Duration.ofSeconds(30))
+                    .on(Operation.SEARCH_STRUCTURES)
+                    .untilCleared());
+            Process process = start(
+                    Stream.concat(broker.inputs("select"), Stream.of("--online", "--decisions=" + broker.decisions())));
+            try {
+                await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls(Operation.SEARCH_STRUCTURES) > 0);
+                assertThat(broker.written()).anyMatch(name -> name.endsWith(".part"));
+                process.destroy();
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
+
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(broker.written()).containsExactlyInAnyOrder("out.txt", "err.txt");
+        }
+    }
+
+    @Test
+    void saysThatTheLedgerIsInUse() throws Exception {
+        try (ChorusSimulator chorus = ChorusSimulator.start()) {
+            Workplace broker = Workplace.on(chorus, folder);
+            broker.receipts(Line.due("Q-1"));
+            String ledger = "--ledger=jdbc:h2:file:" + folder.resolve("ledger");
+            Process scheduled = start(Stream.concat(
+                    broker.inputs("schedule"), Stream.of(ledger, "--report=" + folder.resolve("report-{date}.csv"))));
+            try {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> Workplace.text(out()).startsWith("Sending every day"));
+
+                Ended beside = broker.execute(Stream.concat(
+                        broker.inputs("send"), Stream.of("--number=Q-1", ledger, "--report=" + broker.report())));
+
+                assertThat(beside.code()).isEqualTo(2);
+                assertThat(beside.err()).startsWith("Another nightly-send has this ledger open");
+            } finally {
+                scheduled.destroyForcibly().waitFor();
+            }
         }
     }
 }

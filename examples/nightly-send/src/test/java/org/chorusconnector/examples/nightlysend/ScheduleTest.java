@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.chorusconnector.Paris;
@@ -34,25 +35,53 @@ class ScheduleTest {
         assumeTrue(soon.getHour() != 2, "the clocks change at this time");
         Workplace broker = Workplace.on(CHORUS.simulator(), folder, "dispatch.time=" + soon);
         broker.receipts(Line.due("Q-1"), Line.due("Q-2"));
+
+        try (Logged logged = Logged.by(NightlyJob.class)) {
+            Ended ended = scheduleUntil(
+                    () -> broker.written().stream().anyMatch(name -> name.matches("report-[0-9-]{10}\\.csv")),
+                    broker,
+                    "--report=" + folder.resolve("report-{date}.csv"));
+
+            assertThat(ended.code()).as(ended.err()).isZero();
+            assertThat(ended.out())
+                    .startsWith("Sending every day at " + soon + ", Paris time")
+                    .containsPattern("SENT +2");
+            assertThat(logged.warnings()).isEmpty();
+        }
+        assertThat(CHORUS.simulator().invoices()).hasSize(2);
+    }
+
+    private static Ended scheduleUntil(Callable<Boolean> enough, Workplace broker, String... reports) throws Exception {
         CompletableFuture<Ended> ended = new CompletableFuture<>();
-        Thread thread = new Thread(() -> ended.complete(broker.execute(Stream.concat(
-                broker.inputs("schedule"),
-                Stream.of("--ledger=" + broker.ledger, "--report=" + folder.resolve("report-{date}.csv"))))));
+        Thread thread = new Thread(() -> ended.complete(broker.execute(
+                Stream.of(broker.inputs("schedule"), Stream.of("--ledger=" + broker.ledger), Stream.of(reports))
+                        .flatMap(arguments -> arguments))));
         thread.start();
         try {
-            await().atMost(LONG)
-                    .until(() -> broker.written().stream().anyMatch(name -> name.matches("report-[0-9-]{10}\\.csv")));
+            await().atMost(LONG).until(enough);
         } finally {
             thread.interrupt();
             thread.join(LONG.toMillis());
         }
-
         assertThat(ended).isCompleted();
-        assertThat(ended.get().code()).as(ended.get().err()).isZero();
-        assertThat(ended.get().out())
-                .startsWith("Sending every day at " + soon + ", Paris time")
-                .containsPattern("SENT +2");
-        assertThat(CHORUS.simulator().invoices()).hasSize(2);
+        return ended.get();
+    }
+
+    @Test
+    void warnsOfReportsThatReplaceThoseOfTheNightBefore() throws Exception {
+        Workplace broker = Workplace.on(CHORUS.simulator(), folder, "dispatch.time=12:00");
+        broker.receipts(Line.due("Q-1"));
+        try (Logged logged = Logged.by(NightlyJob.class)) {
+            Ended ended = scheduleUntil(
+                    () -> logged.warnings().size() >= 2,
+                    broker,
+                    "--report=" + broker.report(),
+                    "--report-json=" + folder.resolve("report.json"));
+
+            assertThat(ended.code()).as(ended.err()).isZero();
+            assertThat(logged.warnings().get(0)).startsWith("--report has no {date} in its name");
+            assertThat(logged.warnings().get(1)).startsWith("--report-json has no {date} in its name");
+        }
     }
 
     @Test

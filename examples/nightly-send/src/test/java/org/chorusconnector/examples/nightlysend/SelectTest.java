@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chorusconnector.examples.nightlysend.Workplace.Ended;
 import org.chorusconnector.examples.nightlysend.Workplace.Line;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -238,5 +239,42 @@ class SelectTest {
                 .isEqualTo(2);
         assertThat(broker.execute(broker.inputs("select")).code()).isEqualTo(2);
         assertThat(broker.written()).isEmpty();
+    }
+
+    @Test
+    void createsNoLedger() {
+        broker.receipts(Line.due("Q-1"));
+
+        Ended file = broker.select("--date=2022-01-01", "--ledger=jdbc:h2:file:" + folder.resolve("ledger"));
+        Ended memory = broker.select("--date=2022-01-01", "--ledger=" + broker.ledger);
+
+        assertThat(List.of(file.code(), memory.code())).containsOnly(2);
+        assertThat(file.err()).startsWith("--ledger: there is no ledger there");
+        assertThat(memory.err()).isEqualTo(file.err());
+        assertThat(broker.written()).isEmpty();
+    }
+
+    @Test
+    void readsALedgerInAFile() {
+        broker = Workplace.on(CHORUS.simulator(), folder);
+        broker.receipts(Line.due("Q-1"));
+        String ledger = "--ledger=jdbc:h2:file:" + folder.resolve("ledger");
+        broker.execute(Stream.concat(
+                broker.inputs("run"), Stream.of("--date=2022-01-01", ledger, "--report=" + broker.report())));
+
+        assertThat(decisions("--date=2022-01-02", ledger)).endsWith(";ALREADY_SENT\n");
+    }
+
+    @Test
+    void refusesToReplaceItsReceipts() {
+        broker.receipts(Line.due("Q-1"));
+        String before = Workplace.text(broker.receipts());
+
+        Ended ended =
+                broker.execute(Stream.concat(broker.inputs("select"), Stream.of("--decisions=" + broker.receipts())));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("--decisions would replace the file of --receipts");
+        assertThat(broker.receipts()).hasContent(before);
     }
 }

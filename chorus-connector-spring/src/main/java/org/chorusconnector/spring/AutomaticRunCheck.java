@@ -1,0 +1,36 @@
+package org.chorusconnector.spring;
+
+import org.chorusconnector.dispatch.DispatchSettings;
+import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.LedgerException;
+
+/** Asks for what every automatic run needs, so that the application fails to start and not its first night. */
+final class AutomaticRunCheck {
+
+    private final DispatchSettings settings;
+    private final Ledger ledger;
+
+    AutomaticRunCheck(DispatchSettings settings, Ledger ledger) {
+        this.settings = settings;
+        this.ledger = ledger;
+    }
+
+    /** @throws IllegalStateException saying what to do, when an automatic run would fail */
+    void run() {
+        if (settings.eligibility().cutoffDate().isEmpty()) {
+            throw new IllegalStateException(
+                    "The property dispatch.cutoff-date is not set, and without it nothing can be"
+                            + " sent every day. Set it to the last day whose receipts must not be sent automatically, or set"
+                            + " dispatch.schedule.enabled=false.");
+        }
+        try {
+            ledger.openRuns();
+        } catch (LedgerException e) {
+            throw new IllegalStateException(
+                    "The ledger cannot be read. If its tables are missing, set chorus.ledger.create-schema=true, or run"
+                            + " the SQL file of your database: org/chorusconnector/ledger/schema/v1/*.sql in the jar of"
+                            + " chorus-connector-core.",
+                    e);
+        }
+    }
+}
