@@ -1,5 +1,6 @@
 package org.chorusconnector.client;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,11 +47,17 @@ public enum RefusalKind {
         if (operation.equals("ajouterFichierDansSysteme") && code == UPLOAD_TOO_LARGE) {
             return FILE_TOO_LARGE;
         }
-        String words = label.toLowerCase(Locale.FRENCH);
         return BY_KEY.entrySet().stream()
                 .filter(known -> label.contains(known.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(words.contains("déjà dépos") ? DUPLICATE_NUMBER : OTHER);
+                .orElse(isDuplicate(label) ? DUPLICATE_NUMBER : OTHER);
+    }
+
+    private static boolean isDuplicate(String label) {
+        String words = Normalizer.normalize(label, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+        return words.contains("deja depose") || words.contains("doublon");
     }
 }

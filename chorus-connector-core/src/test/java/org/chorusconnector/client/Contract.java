@@ -96,6 +96,48 @@ final class Contract {
             return made;
         }
 
+        /** A full answer for each of its values, with this one in its place; the envelope is left as it is. */
+        List<JsonNode> answersWithOneOdd(JsonNode odd) {
+            List<JsonNode> answers = new ArrayList<>();
+            int values = replace(answer(Fullness.FULL), odd, new int[] {Integer.MAX_VALUE});
+            for (int value = 0; value < values; value++) {
+                JsonNode answer = answer(Fullness.FULL);
+                replace(answer, odd, new int[] {value});
+                answers.add(answer);
+            }
+            return answers;
+        }
+
+        /** Replaces the single value of a number, counted in depth; gives how many there are. */
+        private static int replace(JsonNode node, JsonNode odd, int[] left) {
+            int values = 0;
+            if (node instanceof ObjectNode object) {
+                for (String name : List.copyOf(fieldNames(object))) {
+                    JsonNode value = object.path(name);
+                    if (name.equals("codeRetour") || name.equals("libelle")) {
+                        continue;
+                    }
+                    if (value.isValueNode()) {
+                        values++;
+                        if (left[0]-- == 0) {
+                            object.set(name, odd);
+                        }
+                    } else {
+                        values += replace(value, odd, left);
+                    }
+                }
+            } else {
+                for (JsonNode one : node) {
+                    values += replace(one, odd, left);
+                }
+            }
+            return values;
+        }
+
+        private static List<String> fieldNames(ObjectNode object) {
+            return object.properties().stream().map(Map.Entry::getKey).toList();
+        }
+
         private JsonNode answer() {
             return resolved(definition.path("responses").path("200"))
                     .path("content")

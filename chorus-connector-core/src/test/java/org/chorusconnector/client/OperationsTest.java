@@ -124,6 +124,27 @@ class OperationsTest {
         }
     }
 
+    /** It may be the field that the answer is for; otherwise the rest is read. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void aFieldOfAnotherShapeCostsNoOtherField(Service service) {
+        for (JsonNode odd : List.of(Contract.parse("{\"x\":[1]}"), Contract.parse("[[]]"), Contract.parse("\"?\""))) {
+            for (JsonNode answer : service.answersWithOneOdd(odd)) {
+                STAGE.answer(answer);
+                try {
+                    call(service);
+                } catch (ChorusFailedException | ChorusUnknownOutcomeException incomplete) {
+                    assertThat(incomplete.getMessage())
+                            .as("from " + answer)
+                            .containsAnyOf(
+                                    "the answer has no ",
+                                    "makes no sense",
+                                    isDownload(service) ? "the answer is not the JSON" : "makes no sense");
+                }
+            }
+        }
+    }
+
     /** An answer that holds nothing is either enough, or told as one that cannot be read. */
     @ParameterizedTest
     @MethodSource("services")
@@ -141,6 +162,10 @@ class OperationsTest {
 
     static Stream<Service> services() {
         return SampleCalls.ALL.keySet().stream().map(CONTRACT::get);
+    }
+
+    private static boolean isDownload(Service service) {
+        return service.name().startsWith("telecharger") || service.name().equals("consulterCR");
     }
 
     /** A stream is read to its end. */

@@ -64,9 +64,8 @@ public record FileDownload(String field, FileTarget target) {
                 label = json.getValueAsString("");
             } else if (name.equals(field) && value == JsonToken.VALUE_STRING) {
                 size = decode(json);
-            } else {
-                json.skipChildren();
             }
+            json.skipChildren();
         }
         if (json.currentToken() != JsonToken.END_OBJECT) {
             throw IncompleteAnswerException.missing(field);
