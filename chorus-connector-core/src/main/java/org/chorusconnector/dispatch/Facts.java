@@ -15,6 +15,8 @@ import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out what the rules want to know of a receipt: cheap facts first, so that what is not due costs nothing. */
 final class Facts {
@@ -23,6 +25,8 @@ final class Facts {
     private static final int PDF_MARK_WITHIN = 1024;
 
     private static final String PDF_MARK = "%PDF-";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Facts.class);
 
     private final Eligibility eligibility;
     private final EligibilitySettings settings;
@@ -72,6 +76,16 @@ final class Facts {
         return receipt.clientSiret()
                 .flatMap(Siret::parse)
                 .filter(siret -> settings.siretCheck() == SiretCheck.LENIENT || siret.hasValidKey());
+    }
+
+    /** A wrong key does not block under {@link SiretCheck#LENIENT}, but somebody should know. */
+    void warnOfWrongKey(Receipt receipt) {
+        receipt.clientSiret()
+                .flatMap(Siret::parse)
+                .filter(siret -> !siret.hasValidKey())
+                .ifPresent(siret -> LOG.warn(
+                        "The SIRET of the client of item {} has a wrong key; it does not block the item",
+                        receipt.number()));
     }
 
     private static FileFacts facts(Document document, boolean pdf) {

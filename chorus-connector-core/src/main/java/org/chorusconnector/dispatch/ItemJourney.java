@@ -158,17 +158,10 @@ final class ItemJourney {
         if (decision.isEligible() && toAsk.isPresent() && !brake.isOn()) {
             decision = facts.eligibility().decide(offline.with(recipients.needsOf(toAsk.get())));
         }
-        if (decision.isEligible() && hasWrongKey(receipt)) {
-            LOG.warn("The SIRET of the client of item {} has a wrong key; it is sent all the same", receipt.number());
+        if (decision.isEligible()) {
+            facts.warnOfWrongKey(receipt);
         }
         return decision;
-    }
-
-    private static boolean hasWrongKey(Receipt receipt) {
-        return receipt.clientSiret()
-                .flatMap(Siret::parse)
-                .filter(siret -> !siret.hasValidKey())
-                .isPresent();
     }
 
     private void claimAndSend(Work work, Decision decision, InvoiceDraft draft) {

@@ -45,9 +45,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RunInProgress {
 
-    /** How often an item may be submitted again in one run when its answers keep getting lost. */
-    private static final int SETTLING_ROUNDS = 3;
-
     private static final Duration READING_AFTER_INTERRUPT = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
@@ -229,19 +226,22 @@ final class RunInProgress {
         brake.pull(StopReason.UNEXPECTED_ERROR, "A worker failed: " + error);
     }
 
+    /** Each of them is submitted again at most once; what is in doubt after that is the next run's. */
     private void settleDoubts(Workers workers) {
-        for (int round = 1; round <= SETTLING_ROUNDS; round++) {
-            for (Doubt doubt : doubts.take()) {
-                waitUntilSettled(doubt);
-                if (brake.isOn()) {
-                    guarded(doubt.work().number(), () -> submitter.leaveInDoubt(doubt));
-                } else {
-                    workers.execute(() -> guarded(doubt.work().number(), () -> submitter.settle(doubt)));
-                }
+        for (Doubt doubt : doubts.take()) {
+            waitUntilSettled(doubt);
+            if (brake.isOn()) {
+                leaveInDoubt(doubt);
+            } else {
+                workers.execute(() -> guarded(doubt.work().number(), () -> submitter.settle(doubt)));
             }
-            workers.drain();
         }
-        doubts.take().forEach(doubt -> guarded(doubt.work().number(), () -> submitter.leaveInDoubt(doubt)));
+        workers.drain();
+        doubts.take().forEach(this::leaveInDoubt);
+    }
+
+    private void leaveInDoubt(Doubt doubt) {
+        guarded(doubt.work().number(), () -> submitter.leaveInDoubt(doubt));
     }
 
     private void waitUntilSettled(Doubt doubt) {

@@ -93,7 +93,11 @@ public final class Selection {
         if (recipients != null) {
             candidate = candidate.with(facts.recipientToAsk(receipt).flatMap(recipients::needsOf));
         }
-        return facts.eligibility().decide(candidate);
+        Decision decision = facts.eligibility().decide(candidate);
+        if (decision.isEligible()) {
+            facts.warnOfWrongKey(receipt);
+        }
+        return decision;
     }
 
     /** Builds a {@link Selection}. Not thread-safe. */

@@ -96,6 +96,10 @@ final class Submitter {
     }
 
     private void submitAgain(Doubt absent) {
+        if (absent.numberIsTaken()) {
+            concludeInDoubt(absent.claim(), absent.work());
+            return;
+        }
         if (absent.draft().isEmpty() || brake.isOn()) {
             Finding notThere = new Finding("NOT_ON_PLATFORM", "");
             conclude(
@@ -138,7 +142,7 @@ final class Submitter {
             sent = platform.submit(draft, Paris.today(clock), files.get(0), files.subList(1, files.size()));
         } catch (ChorusRefusedException e) {
             if (wasInDoubt || InvoiceMatch.isDuplicate(e)) {
-                settleRefusal(submitting, work, draft, e, wasInDoubt);
+                settleRefusal(submitting, work, e, wasInDoubt);
             } else {
                 concludeRefused(submitting, work, e);
             }
@@ -175,8 +179,7 @@ final class Submitter {
     }
 
     /** A refusal that may mean that an earlier submission had been taken: ours, or somebody else's number? */
-    private void settleRefusal(
-            Claim claim, Work work, InvoiceDraft draft, ChorusRefusedException refusal, boolean wasInDoubt) {
+    private void settleRefusal(Claim claim, Work work, ChorusRefusedException refusal, boolean wasInDoubt) {
         Optional<List<InvoiceSummary>> found = lookUp(claim);
         Optional<InvoiceSummary> ours = found.flatMap(
                 invoices -> InvoiceMatch.inTheWayOf(claim.submission().orElseThrow(), invoices));
@@ -186,7 +189,7 @@ final class Submitter {
             conclude(claim, work, work.found(ours.get(), claim.attempts()));
         } else if (found.isEmpty() || (nothingFound && wasInDoubt && InvoiceMatch.isDuplicate(refusal))) {
             // Chorus Pro says that it has the number, and what has it may be ours: the search may only lag behind.
-            doubts.add(Doubt.begun(ledger.doubt(claim, clock.instant()), work, Optional.of(draft)));
+            doubts.add(Doubt.afterDuplicate(ledger.doubt(claim, clock.instant()), work));
         } else if (nothingFound) {
             concludeRefused(claim, work, refusal);
         } else {

@@ -114,11 +114,14 @@ class CrashIT {
     }
 
     private void resumeUntilDone() throws Exception {
-        Process night = night(KillPoint.NEVER);
-        assertThat(night.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(night.exitValue())
-                .as("everything is sent: %s", Files.readString(log()))
-                .isZero();
+        // What stays in doubt at the end of one run, because an answer was lost again, is settled by the next one.
+        boolean done = false;
+        for (int run = 1; run <= 3 && !done; run++) {
+            Process night = night(KillPoint.NEVER);
+            assertThat(night.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            done = night.exitValue() == 0;
+        }
+        assertThat(done).as("everything is sent: %s", Files.readString(log())).isTrue();
 
         assertThat(platform.invoices())
                 .extracting(PlatformInvoice::number)

@@ -24,6 +24,7 @@ import org.chorusconnector.dispatch.StopReason;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.EntryState;
 import org.chorusconnector.ledger.Finding;
+import org.chorusconnector.ledger.Intent;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.ledger.JdbcLedger;
@@ -111,7 +112,16 @@ class OperationsTest {
             List<Finding> findings,
             Optional<SentInvoice> invoice) {
         Claim claim = ledger.claim(run, number, NOW).orElseThrow();
-        Claim submitting = ledger.submitting(claim, Erp.CLIENT, new BigDecimal("120.00"), NOW);
+        Claim submitting = ledger.submitting(
+                claim,
+                new Intent(
+                        Erp.CLIENT,
+                        new BigDecimal("120.00"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()),
+                NOW);
         ledger.conclude(
                 submitting,
                 Integer.parseInt(number.substring(2)),

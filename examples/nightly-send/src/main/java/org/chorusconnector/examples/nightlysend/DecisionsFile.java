@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.eligibility.Reason;
 import org.chorusconnector.report.SpreadsheetText;
@@ -61,13 +62,18 @@ final class DecisionsFile {
             Decision decision = each.next();
             eligible += decision.isEligible() ? 1 : 0;
             csv.printRecord(
-                    SpreadsheetText.neutralised(decision.number()),
+                    cell(decision.number()),
                     text(decision.effectiveDate()),
                     text(decision.dueOn()),
                     decision.isEligible() ? "ELIGIBLE" : "NOT_ELIGIBLE",
                     decision.reasons().stream().map(Reason::code).collect(Collectors.joining("|")));
         }
         return new Counts(all, eligible);
+    }
+
+    /** A number that Chorus Pro takes may begin with a sign, and is no formula: programs join on it. */
+    private static String cell(String number) {
+        return InvoiceNumber.problemOf(number).isEmpty() ? number : SpreadsheetText.neutralised(number);
     }
 
     private static String text(Optional<LocalDate> date) {

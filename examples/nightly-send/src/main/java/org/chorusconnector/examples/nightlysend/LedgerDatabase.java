@@ -74,13 +74,18 @@ final class LedgerDatabase implements AutoCloseable {
         });
     }
 
-    /** Opens the ledger at a JDBC URL to read in it. Creates nothing. */
-    static LedgerDatabase openExisting(String url, Map<String, String> variables) {
-        return open(url, existing(surviving(url)), 1, variables, ledger -> {
-            if (!hasTables(ledger)) {
-                throw noLedger();
-            }
-        });
+    /** Opens the ledger at a JDBC URL to read in it. Creates nothing; empty when there is none yet. */
+    static Optional<LedgerDatabase> openExisting(String url, Map<String, String> variables) {
+        try {
+            return Optional.of(open(url, existing(surviving(url)), 1, variables, ledger -> {
+                if (!hasTables(ledger)) {
+                    throw new NoLedgerException();
+                }
+            }));
+        } catch (NoLedgerException e) {
+            LOG.warn("{}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static LedgerDatabase open(
@@ -138,15 +143,19 @@ final class LedgerDatabase implements AutoCloseable {
                     + " time: wait for it, or use PostgreSQL");
         }
         if (NOT_FOUND.contains(h2Code)) {
-            return noLedger();
+            return new NoLedgerException();
         }
         return new UsageException("The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE + " and "
                 + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(failure)));
     }
 
-    private static UsageException noLedger() {
-        return new UsageException(
-                "--ledger: there is no ledger there. Name the one of the runs, or leave --ledger out");
+    private static final class NoLedgerException extends UsageException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoLedgerException() {
+            super("--ledger: there is no ledger there yet, so nothing counts as sent");
+        }
     }
 
     /**

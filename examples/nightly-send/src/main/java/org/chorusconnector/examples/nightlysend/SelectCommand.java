@@ -11,7 +11,11 @@ import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.dispatch.Selection;
 import org.chorusconnector.eligibility.Decision;
+import org.chorusconnector.eligibility.Objection;
+import org.chorusconnector.eligibility.Reason;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "select", description = "Explains for every receipt whether it would be sent. Sends nothing.")
 @SuppressWarnings("NullAway.Init") // picocli sets required options.
 final class SelectCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SelectCommand.class);
 
     private final Surroundings surroundings;
 
@@ -69,14 +75,15 @@ final class SelectCommand implements Callable<Integer> {
         Selection.Builder selection = Selection.of(
                         receipts, receipt -> documents.find(receipts.documentsOf(receipt)), configuration.dispatch())
                 .clock(surroundings.clock());
-        try (LedgerDatabase database =
-                        ledger == null ? null : LedgerDatabase.openExisting(ledger, surroundings.variables());
+        try (LedgerDatabase database = ledger == null
+                        ? null
+                        : LedgerDatabase.openExisting(ledger, surroundings.variables()).orElse(null);
                 ChorusPro chorus = online ? configuration.connect() : null) {
             Optional.ofNullable(database).map(LedgerDatabase::ledger).ifPresent(selection::ledger);
             Optional.ofNullable(chorus).ifPresent(selection::online);
             try (Stream<Decision> all =
                     selection.build().decisions(date == null ? Paris.today(surroundings.clock()) : date)) {
-                DecisionsFile.Counts counts = DecisionsFile.write(decisions, all);
+                DecisionsFile.Counts counts = DecisionsFile.write(decisions, all.peek(SelectCommand::tellIfUnreadable));
                 spec.commandLine()
                         .getOut()
                         .printf(
@@ -88,5 +95,14 @@ final class SelectCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** The decisions have no column for what is wrong with a line. */
+    private static void tellIfUnreadable(Decision decision) {
+        decision.objections().stream()
+                .filter(objection -> objection.reason().equals(Reason.ITEM_INVALID))
+                .map(Objection::detail)
+                .filter(problem -> !problem.isEmpty())
+                .forEach(problem -> LOG.warn("Not a receipt, {}", problem));
     }
 }

@@ -1,7 +1,7 @@
 package org.chorusconnector.examples.nightlysend;
 
 /** The user can mend it: a wrong option, configuration or input. Its message says what and how; nothing was done. */
-final class UsageException extends RuntimeException {
+class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
