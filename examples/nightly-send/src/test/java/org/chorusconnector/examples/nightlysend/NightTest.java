@@ -501,7 +501,9 @@ class NightTest {
 
     @Test
     void isNotInOrderBesideAnotherRun() throws Exception {
-        chorus.inject(Fault.delay(Duration.ofSeconds(3)).on(Operation.SUBMIT_INVOICE));
+        // The second watches the first until it sees it beat, which the first must outlast.
+        broker = Workplace.on(chorus, folder, "dispatch.dead-after-seconds=5");
+        chorus.inject(Fault.delay(Duration.ofSeconds(10)).on(Operation.SUBMIT_INVOICE));
         broker.receipts(Line.due("Q-1"));
         CompletableFuture<Ended> first = CompletableFuture.supplyAsync(() -> broker.run(DAY));
         await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls(Operation.SUBMIT_INVOICE) > 0);
