@@ -2,12 +2,21 @@ package org.chorusconnector.client;
 
 import java.net.Proxy;
 import java.time.Clock;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
+import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
+import org.chorusconnector.client.flows.Flows;
 import org.chorusconnector.client.internal.Connection;
 import org.chorusconnector.client.internal.HttpChorusPro;
+import org.chorusconnector.client.invoices.InvoiceValidations;
 import org.chorusconnector.client.invoices.Invoices;
+import org.chorusconnector.client.invoices.ReceivedInvoices;
+import org.chorusconnector.client.reference.ReferenceData;
+import org.chorusconnector.client.solicitations.Solicitations;
 import org.chorusconnector.client.structures.Structures;
+import org.chorusconnector.client.users.Users;
+import org.chorusconnector.client.works.WorksInvoices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +45,43 @@ public interface ChorusPro extends AutoCloseable {
 
     Structures structures();
 
+    ReferenceData referenceData();
+
+    Users users();
+
+    Engagements engagements();
+
+    Solicitations solicitations();
+
+    ReceivedInvoices receivedInvoices();
+
+    InvoiceValidations invoiceValidations();
+
+    Flows flows();
+
+    WorksInvoices worksInvoices();
+
     Health health();
+
+    /**
+     * Calls a service with a body of one's own and gives its answer as it is.
+     *
+     * @throws ChorusException as any other call: a refusal, a failure, and for what must not be repeated an unknown outcome
+     * @throws IllegalArgumentException when the call does not say where the service is, and this library does not know it
+     */
+    RawAnswer call(RawCall call);
+
+    /**
+     * This client for another technical account of the same application: it shares token, quota and connections, so that one
+     * may be had for each call. Closing it closes nothing else; closing the client that it came from closes it, too.
+     */
+    ChorusPro as(Account account);
+
+    /**
+     * This client for calls that a person waits for: they may spend the {@linkplain
+     * PisteApplication.Builder#interactiveReserve reserve} of the day. Shares everything, as {@link #as} does.
+     */
+    ChorusPro interactive();
 
     /**
      * Lets go of the connections. Calls under way end normally, later ones throw {@link IllegalStateException}. An HTTP
@@ -52,6 +97,19 @@ public interface ChorusPro extends AutoCloseable {
      * @param account for which structure
      */
     static Builder builder(PisteApplication application, Account account) {
+        return new Builder(application, () -> account);
+    }
+
+    /**
+     * Starts the settings of a client whose technical account may change while calls are running: its password dies every 424
+     * days (rule T17). A call that was refused (401) asks again before its next attempt, so that none fails for a password
+     * that the host has changed by then.
+     *
+     * @param application who calls; shared by all clients that call in its name, since token and quota are its own
+     * @param account asked for each attempt, on the thread of the call; must be quick and thread-safe. What it throws ends the
+     *     call as {@code INVALID_REQUEST}
+     */
+    static Builder builder(PisteApplication application, Supplier<Account> account) {
         return new Builder(application, account);
     }
 
@@ -59,7 +117,7 @@ public interface ChorusPro extends AutoCloseable {
     final class Builder {
 
         private final PisteApplication application;
-        private final Account account;
+        private final Supplier<Account> account;
         private @Nullable Environment environment;
         private @Nullable OkHttpClient httpClient;
         private @Nullable Proxy proxy;
@@ -67,7 +125,7 @@ public interface ChorusPro extends AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private CallListener listener = CallListener.NONE;
 
-        private Builder(PisteApplication application, Account account) {
+        private Builder(PisteApplication application, Supplier<Account> account) {
             this.application = application;
             this.account = account;
         }
@@ -124,7 +182,8 @@ public interface ChorusPro extends AutoCloseable {
             return new HttpChorusPro(
                     new Connection(environment, timeouts, clock, listener, httpClient, proxy),
                     application.access(),
-                    account.header());
+                    account,
+                    Account::header);
         }
     }
 }

@@ -35,6 +35,11 @@ public final class ChorusRefusedException extends ChorusException {
         return code;
     }
 
+    /** What the refusal is about, {@link RefusalKind#OTHER} when that is not known. */
+    public RefusalKind kind() {
+        return RefusalKind.of(operation(), code, label);
+    }
+
     /** {@code libelle}: a message key, sometimes followed by its French text. Empty when the answer had none. */
     public String label() {
         return label;

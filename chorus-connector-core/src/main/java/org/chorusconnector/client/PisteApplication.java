@@ -1,5 +1,6 @@
 package org.chorusconnector.client;
 
+import java.util.function.Supplier;
 import org.chorusconnector.client.internal.ApplicationAccess;
 
 /**
@@ -23,7 +24,11 @@ public final class PisteApplication {
 
     private PisteApplication(Builder builder) {
         this.access = new ApplicationAccess(
-                builder.clientId, builder.clientSecret, builder.callsPerSecond, builder.callsPerDay);
+                builder.clientId,
+                builder.clientSecret,
+                builder.callsPerSecond,
+                builder.callsPerDay,
+                builder.interactiveReserve);
     }
 
     /** An application with the limits of production. */
@@ -38,6 +43,20 @@ public final class PisteApplication {
      * @param clientSecret its secret, not blank
      */
     public static Builder builder(String clientId, String clientSecret) {
+        if (clientSecret.isBlank()) {
+            throw new IllegalArgumentException("The secret of a PISTE application is not blank");
+        }
+        return new Builder(clientId, () -> clientSecret);
+    }
+
+    /**
+     * Starts the settings of an application whose secret may change while calls are running.
+     *
+     * @param clientId identifier of the application, not blank
+     * @param clientSecret asked whenever a token is needed, about once an hour, on the thread of a call; must be quick and
+     *     thread-safe, and never give a blank one
+     */
+    public static Builder builder(String clientId, Supplier<String> clientSecret) {
         return new Builder(clientId, clientSecret);
     }
 
@@ -54,14 +73,14 @@ public final class PisteApplication {
     public static final class Builder {
 
         private final String clientId;
-        private final String clientSecret;
+        private final Supplier<String> clientSecret;
         private int callsPerSecond = DEFAULT_CALLS_PER_SECOND;
         private long callsPerDay = DEFAULT_CALLS_PER_DAY;
+        private long interactiveReserve;
 
-        private Builder(String clientId, String clientSecret) {
-            if (clientId.isBlank() || clientSecret.isBlank()) {
-                throw new IllegalArgumentException(
-                        "The identifier and the secret of a PISTE application are not blank");
+        private Builder(String clientId, Supplier<String> clientSecret) {
+            if (clientId.isBlank()) {
+                throw new IllegalArgumentException("The identifier of a PISTE application is not blank");
             }
             this.clientId = clientId;
             this.clientSecret = clientSecret;
@@ -88,7 +107,28 @@ public final class PisteApplication {
             return this;
         }
 
+        /**
+         * The last calls of a day that are kept for {@linkplain ChorusPro#interactive() interactive} clients: less than {@link
+         * #callsPerDay}, 0 unless set.
+         */
+        public Builder interactiveReserve(long calls) {
+            if (calls < 0) {
+                throw new IllegalArgumentException("interactiveReserve must not be negative: " + calls);
+            }
+            this.interactiveReserve = calls;
+            return this;
+        }
+
+        /**
+         * The application.
+         *
+         * @throws IllegalArgumentException when the reserve leaves no call of the day for anything else
+         */
         public PisteApplication build() {
+            if (interactiveReserve >= callsPerDay) {
+                throw new IllegalArgumentException("The interactive reserve of " + interactiveReserve
+                        + " calls leaves none of the " + callsPerDay + " of a day");
+            }
             return new PisteApplication(this);
         }
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param connect longest time to open a connection, TLS included
  * @param read longest time of one attempt at a call that only reads
- * @param upload longest time of one attempt at sending a file
+ * @param upload longest time of one attempt at sending or receiving a file
  * @param submit longest time of one attempt at submitting an invoice; when it runs out, nobody knows whether the invoice
  *     was taken, so rather too long than too short
  * @param firstPause wait before the second attempt of a call that may be repeated; doubles from one attempt to the next

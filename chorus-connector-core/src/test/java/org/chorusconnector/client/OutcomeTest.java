@@ -182,7 +182,7 @@ class OutcomeTest {
                 "{\"codeRetour\":0,\"libelle\":\"ok\",\"identifiantFactureCPP\":0} | UNKNOWN NO_IDENTIFIER",
                 "{\"codeRetour\":0,\"libelle\":\"ok\",\"identifiantFactureCPP\":null} | UNKNOWN NO_IDENTIFIER",
                 "{\"libelle\":\"ok\",\"identifiantFactureCPP\":12} | UNKNOWN UNREADABLE_ANSWER",
-                "{\"codeRetour\":0,\"identifiantFactureCPP\":{}} | UNKNOWN UNREADABLE_ANSWER",
+                "{\"codeRetour\":0,\"identifiantFactureCPP\":{}} | UNKNOWN NO_IDENTIFIER",
                 "[] | UNKNOWN UNREADABLE_ANSWER",
                 "null | UNKNOWN UNREADABLE_ANSWER",
                 "<html>Maintenance</html> | UNKNOWN UNREADABLE_ANSWER",

@@ -1,6 +1,8 @@
 package org.chorusconnector.client.files;
 
+import java.util.stream.Stream;
 import org.chorusconnector.client.ChorusException;
+import org.chorusconnector.client.structures.StructureId;
 
 /** The file store of Chorus Pro. */
 public interface Files {
@@ -14,4 +16,29 @@ public interface Files {
      *     INVALID_REQUEST} when its content could not be read or is not of the announced size
      */
     FileId upload(FileUpload file);
+
+    /**
+     * The files stored with a structure ({@code rechercherPieceJointeSurStructure}): they can go with any invoice.
+     *
+     * @return the files, read page by page as the stream goes; empty when there is none
+     * @throws ChorusException when a page could not be read, thrown as the stream is consumed
+     */
+    Stream<StoredFile> ofStructure(StructureId structure);
+
+    /**
+     * The files stored with the technical account ({@code rechercherPieceJointeSurMonCompte}).
+     *
+     * @return the files, read page by page as the stream goes; empty when there is none
+     * @throws ChorusException when a page could not be read, thrown as the stream is consumed
+     */
+    Stream<StoredFile> ofAccount();
+
+    /**
+     * Downloads what belongs to an invoice, an engagement, a structure… ({@code telechargerPieceJointe}): a file, or a ZIP of
+     * several.
+     *
+     * @return its size in bytes
+     * @throws ChorusException when it could not be received, {@code INVALID_REQUEST} when the target cannot be written
+     */
+    long download(FileOwner owner, FileTarget target);
 }

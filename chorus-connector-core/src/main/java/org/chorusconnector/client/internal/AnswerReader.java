@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.ResponseBody;
 import org.chorusconnector.client.CallAttempt.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class AnswerReader {
         this.credentials = credentials;
     }
 
-    <W, T> Ending<T> send(Call<W> attempt, Function<? super W, ? extends T> reader) {
+    <W, T> Ending<T> send(Call<W> attempt, Exchange.Reading<? super W, ? extends T> reader) {
         try {
             Response<W> response = attempt.execute();
             return response.isSuccessful() ? success(response, reader) : error(response);
@@ -43,7 +44,8 @@ final class AnswerReader {
         }
     }
 
-    private <W, T> Ending<T> success(Response<W> response, Function<? super W, ? extends T> reader) {
+    private <W, T> Ending<T> success(Response<W> response, Exchange.Reading<? super W, ? extends T> reader)
+            throws IOException {
         int status = response.code();
         W body = response.body();
         if (body == null) {
@@ -59,7 +61,9 @@ final class AnswerReader {
             }
         }
         try {
-            return Ending.answered(reader.apply(body), status);
+            return Ending.answered(reader.of(body), status);
+        } catch (RefusedAnswerException refused) {
+            return Ending.refused(refused.code(), label(refused.label()), status);
         } catch (IncompleteAnswerException incomplete) {
             return Ending.wrongAnswer(Outcome.INCOMPLETE, OptionalInt.of(status), "" + incomplete.getMessage());
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException notAValue) {
@@ -102,13 +106,12 @@ final class AnswerReader {
     }
 
     private static <T> Ending<T> broken(IOException broken) {
-        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnreadableContentException content) {
-                return Ending.broken(Outcome.NOT_READABLE_HERE, "" + content.getMessage(), content);
-            }
-            if (cause instanceof UnsentException) {
-                return Ending.broken(Outcome.NOT_SENT, "", broken);
-            }
+        Optional<UnreadableContentException> ofTheHost = causeOf(broken, UnreadableContentException.class);
+        if (ofTheHost.isPresent()) {
+            return Ending.broken(Outcome.NOT_READABLE_HERE, "" + ofTheHost.get().getMessage(), ofTheHost.get());
+        }
+        if (causeOf(broken, UnsentException.class).isPresent()) {
+            return Ending.broken(Outcome.NOT_SENT, "", broken);
         }
         if (broken instanceof JacksonException json) {
             // Neither message nor cause: both may quote the answer.
@@ -116,6 +119,13 @@ final class AnswerReader {
                     Outcome.UNREADABLE, OptionalInt.empty(), "the answer is not " + expectation(json));
         }
         return Ending.broken(Outcome.LOST, "", broken);
+    }
+
+    private static <E extends IOException> Optional<E> causeOf(IOException broken, Class<E> kind) {
+        return Stream.iterate((Throwable) broken, Objects::nonNull, Throwable::getCause)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 
     private static String expectation(JacksonException json) {

@@ -3,21 +3,23 @@ package org.chorusconnector.client.internal;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What all calls in the name of one PISTE application share: its login, its quota, its token. Thread-safe. */
 public final class ApplicationAccess {
 
     private final String clientId;
-    private final String clientSecret;
+    private final Supplier<String> clientSecret;
     private final Quota quota;
 
     /** By token service: a token of one environment must never be shown to another. */
     private final Map<URI, TokenStore> tokens = new ConcurrentHashMap<>();
 
-    public ApplicationAccess(String clientId, String clientSecret, int callsPerSecond, long callsPerDay) {
+    public ApplicationAccess(
+            String clientId, Supplier<String> clientSecret, int callsPerSecond, long callsPerDay, long reserve) {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
-        this.quota = new Quota(callsPerSecond, callsPerDay);
+        this.quota = new Quota(callsPerSecond, callsPerDay, reserve);
     }
 
     String clientId() {
@@ -25,7 +27,7 @@ public final class ApplicationAccess {
     }
 
     String clientSecret() {
-        return clientSecret;
+        return clientSecret.get();
     }
 
     Quota quota() {

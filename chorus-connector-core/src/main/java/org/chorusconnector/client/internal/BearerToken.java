@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import okhttp3.FormBody;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -24,13 +25,23 @@ final class BearerToken implements Credentials, Interceptor {
 
     private final TokenStore tokens;
     private final ApplicationAccess application;
-    private final String account;
+    private final Supplier<String> account;
     private final Clock clock;
     private final Exchange exchange;
     private final OAuthApi api;
 
-    /** @param exchange how the token service is called */
-    BearerToken(TokenStore tokens, ApplicationAccess application, String account, Clock clock, Exchange exchange) {
+    /**
+     * The logins of one account.
+     *
+     * @param account what it shows, asked for each call
+     * @param exchange how the token service is called
+     */
+    BearerToken(
+            TokenStore tokens,
+            ApplicationAccess application,
+            Supplier<String> account,
+            Clock clock,
+            Exchange exchange) {
         this.tokens = tokens;
         this.application = application;
         this.account = account;
@@ -58,8 +69,17 @@ final class BearerToken implements Credentials, Interceptor {
         return chain.proceed(chain.request()
                 .newBuilder()
                 .header(AUTHORIZATION, SCHEME + token)
-                .header("cpro-account", account)
+                .header("cpro-account", accountOfNow())
                 .build());
+    }
+
+    private String accountOfNow() throws UnreadableContentException {
+        try {
+            return account.get();
+        } catch (RuntimeException ofTheHost) {
+            // The edge to the host's supplier: without an account, nothing can be sent.
+            throw new UnreadableContentException("the host has no technical account to give", ofTheHost);
+        }
     }
 
     private TokenStore.Token fetch() {

@@ -14,7 +14,10 @@ record CallIdentity(String operation, CallSafety.Level level, String correlation
 
     static CallIdentity of(Call<?> call) {
         CallSafety safety = CallSafety.Declared.of(call);
+        RawCalls.ServiceName name = call.request().tag(RawCalls.ServiceName.class);
         return new CallIdentity(
-                safety.service(), safety.value(), UUID.randomUUID().toString());
+                name == null ? safety.service() : name.value(),
+                safety.value(),
+                UUID.randomUUID().toString());
     }
 }

@@ -22,6 +22,9 @@ public @interface CallSafety {
     /** French name of the service, as Chorus Pro documents it. */
     String service();
 
+    /** Whether a file travels, one way or the other: then an attempt may take as long as an upload. */
+    boolean file() default false;
+
     /** How harmful a second call is. */
     enum Level {
         /** Changes nothing. */
@@ -29,22 +32,23 @@ public @interface CallSafety {
         /** Sends a file: a second call leaves, at worst, a file that nothing refers to. */
         REPEATABLE,
         /** A second call could do the thing twice. */
-        ONCE;
-
-        /** Longest time of one attempt, once connected. */
-        Duration limit(Timeouts timeouts) {
-            return switch (this) {
-                case READ -> timeouts.read();
-                case REPEATABLE -> timeouts.upload();
-                case ONCE -> timeouts.submit();
-            };
-        }
+        ONCE
     }
 
     /** Reads the declaration off a request made by Retrofit. */
     final class Declared {
 
         private Declared() {}
+
+        /** Longest time of one attempt, once connected. */
+        static Duration limit(CallSafety safety, Timeouts timeouts) {
+            Duration limit = switch (safety.value()) {
+                case READ -> timeouts.read();
+                case REPEATABLE -> timeouts.upload();
+                case ONCE -> timeouts.submit();
+            };
+            return safety.file() && limit.compareTo(timeouts.upload()) < 0 ? timeouts.upload() : limit;
+        }
 
         static CallSafety of(Call<?> call) {
             return of(call.request());

@@ -1,11 +1,15 @@
 package org.chorusconnector.client.internal;
 
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallListener;
@@ -16,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Retrofit;
+import retrofit2.http.POST;
 
 /**
  * Runs calls: retry around quota around one attempt, so that each attempt takes its own place in the quota. Reading the answer
@@ -35,14 +40,26 @@ public final class Exchange {
     private final RetryPlan retries;
     private final Settings settings;
     private final AnswerReader answers;
+    private final Map<String, RawCalls.KnownService> known = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /**
      * What exchanges of one client have in common.
      *
      * @param pause how to wait between attempts
+     * @param closed whether none of them takes another call
      */
-    record Settings(Timeouts timeouts, Clock clock, CallListener listener, Pause pause) {}
+    record Settings(Timeouts timeouts, Clock clock, CallListener listener, Pause pause, BooleanSupplier closed) {}
+
+    /** Takes from an answer what the caller needs. */
+    @FunctionalInterface
+    public interface Reading<W, T> {
+        /**
+         * Never gives null; may throw an {@link IncompleteAnswerException}, or a {@link RefusedAnswerException} when it finds
+         * the refusal itself.
+         */
+        T of(W answer) throws IOException;
+    }
 
     /** Waits between attempts; tests look instead of waiting. */
     @FunctionalInterface
@@ -67,19 +84,30 @@ public final class Exchange {
 
     /** The calls of a Retrofit interface, every method of which declares its {@link CallSafety}. */
     public <A> A create(Class<A> api) {
+        for (Method method : api.getMethods()) {
+            POST post = method.getAnnotation(POST.class);
+            CallSafety safety = method.getAnnotation(CallSafety.class);
+            if (post != null && safety != null && !safety.service().isEmpty()) {
+                known.put(safety.service(), new RawCalls.KnownService("/" + post.value(), safety.value()));
+            }
+        }
         return retrofit.create(api);
+    }
+
+    /** A service of one of the interfaces created so far, by its French name. */
+    Optional<RawCalls.KnownService> known(String service) {
+        return Optional.ofNullable(known.get(service));
     }
 
     /**
      * Runs a call to its end.
      *
      * @param call serves as a model: each attempt is a copy of it
-     * @param reader takes from the answer what the caller needs; runs within the attempt, never gives null, may throw {@link
-     *     IncompleteAnswerException}
+     * @param reader runs within the attempt
      * @throws ChorusException when there is no result
      */
-    public <W, T> T run(Call<W> call, Function<? super W, ? extends T> reader) {
-        if (closed) {
+    public <W, T> T run(Call<W> call, Reading<? super W, ? extends T> reader) {
+        if (closed || settings.closed().getAsBoolean()) {
             throw new IllegalStateException("This client of Chorus Pro is closed");
         }
         CallIdentity identity = CallIdentity.of(call);
@@ -107,7 +135,7 @@ public final class Exchange {
     }
 
     private <W, T> Ending<T> attempt(
-            CallIdentity identity, int number, Call<W> call, Function<? super W, ? extends T> reader) {
+            CallIdentity identity, int number, Call<W> call, Reading<? super W, ? extends T> reader) {
         Duration waited = depart(identity);
         long departed = System.nanoTime();
         Call<W> attempt = call.clone();
@@ -116,7 +144,7 @@ public final class Exchange {
                 .timeout(
                         settings.timeouts()
                                 .connect()
-                                .plus(identity.level().limit(settings.timeouts()))
+                                .plus(CallSafety.Declared.limit(CallSafety.Declared.of(call), settings.timeouts()))
                                 .toNanos(),
                         TimeUnit.NANOSECONDS);
         Ending<T> ending = answers.send(attempt, reader);

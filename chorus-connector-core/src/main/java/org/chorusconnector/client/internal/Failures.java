@@ -75,7 +75,7 @@ final class Failures {
             case UNREADABLE, INCOMPLETE ->
                 failed(call, last, Reason.UNREADABLE_ANSWER, unreadable(last) + "; call again later");
             case NOT_READABLE_HERE ->
-                failed(call, last, Reason.INVALID_REQUEST, last.detail() + "; nothing was taken, mend the file first");
+                failed(call, last, Reason.INVALID_REQUEST, last.detail() + "; nothing was taken, mend that first");
             case ANSWERED -> throw new IllegalArgumentException("An answered call is no failure");
         };
     }

@@ -13,10 +13,16 @@ import org.chorusconnector.client.files.FileUpload;
 /**
  * The content of a file as a JSON text in base64, read while it is written.
  *
- * @param file whose content and size are meant
+ * @param name for messages
+ * @param size exact size in bytes
+ * @param content where the bytes come from
  */
 @JsonSerialize(using = FileContent.Serializer.class)
-public record FileContent(FileUpload file) {
+public record FileContent(String name, long size, FileUpload.Content content) {
+
+    public static FileContent of(FileUpload file) {
+        return new FileContent(file.name(), file.size(), file.content());
+    }
 
     /** Adds up what files will take in the JSON, under its own class as an attribute of the writer. */
     static final class Measure {
@@ -40,21 +46,18 @@ public record FileContent(FileUpload file) {
         @Override
         public void serialize(FileContent content, JsonGenerator json, SerializerProvider provider) throws IOException {
             if (provider.getAttribute(Measure.class) instanceof Measure measure) {
-                measure.add(content.file().size());
+                measure.add(content.size());
                 json.writeString("");
                 return;
             }
-            try (ExactStream exact = new ExactStream(open(content.file()), content.file())) {
-                // Sizes are at most 10 MB, see FileUpload.
-                json.writeBinary(
-                        Base64Variants.MIME_NO_LINEFEEDS,
-                        exact,
-                        Math.toIntExact(content.file().size()));
+            try (ExactStream exact = new ExactStream(open(content), content)) {
+                // Sizes are checked when the file is named: far below the limit of an int.
+                json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, exact, Math.toIntExact(content.size()));
                 exact.requireEnd();
             }
         }
 
-        private static InputStream open(FileUpload file) throws IOException {
+        private static InputStream open(FileContent file) throws IOException {
             try {
                 return file.content().open();
             } catch (IOException | RuntimeException ofTheHost) {
@@ -67,10 +70,10 @@ public record FileContent(FileUpload file) {
     /** Tells a file that cannot be read, or changed since it was measured, from a connection that broke. */
     private static final class ExactStream extends FilterInputStream {
 
-        private final FileUpload file;
+        private final FileContent file;
         private long left;
 
-        ExactStream(InputStream content, FileUpload file) {
+        ExactStream(InputStream content, FileContent file) {
             super(content);
             this.file = file;
             this.left = file.size();

@@ -1,6 +1,11 @@
 package org.chorusconnector.client.internal;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import org.chorusconnector.client.Health;
+import org.chorusconnector.client.structures.StructureId;
+import org.chorusconnector.client.structures.Structures;
 import retrofit2.Call;
 import retrofit2.http.GET;
 
@@ -8,16 +13,27 @@ import retrofit2.http.GET;
 final class HttpHealth implements Health {
 
     private final Exchange exchange;
+    private final Structures structures;
     private final HealthApi api;
 
-    HttpHealth(Exchange exchange) {
+    HttpHealth(Exchange exchange, Structures structures) {
         this.exchange = exchange;
+        this.structures = structures;
         this.api = exchange.create(HealthApi.class);
     }
 
     @Override
     public void check() {
         exchange.run(api.healthCheck(), state -> state);
+    }
+
+    @Override
+    public Optional<Instant> passwordExpiry() {
+        return structures.activeSuppliers().stream()
+                .map(supplier ->
+                        structures.consult(new StructureId(supplier.id().value())))
+                .flatMap(structure -> structure.passwordExpiry().stream())
+                .min(Comparator.naturalOrder());
     }
 
     interface HealthApi {

@@ -12,8 +12,12 @@ public final class IncompleteAnswerException extends RuntimeException {
     /** The value of a field that must be there. */
     public static <T> T required(@Nullable T value, String field) {
         if (value == null) {
-            throw new IncompleteAnswerException(field);
+            throw missing(field);
         }
         return value;
+    }
+
+    static IncompleteAnswerException missing(String field) {
+        return new IncompleteAnswerException(field);
     }
 }

@@ -3,6 +3,7 @@ package org.chorusconnector.client.internal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -24,9 +25,18 @@ public record Page<R>(List<R> rows, boolean isLast) {
 
     /** A page as its answer describes it; what it does not say is guessed from whether the page is full. */
     public static <R> Page<R> of(List<R> rows, @Nullable ParametresRetour paging, int number, int askedRows) {
-        Integer pages = paging == null ? null : paging.pages();
+        return of(rows, paging == null ? null : paging.pages(), number, askedRows);
+    }
+
+    /** The same for an answer that tells the number of its pages without more ado. */
+    public static <R> Page<R> of(List<R> rows, @Nullable Integer pages, int number, int askedRows) {
         boolean last = rows.isEmpty() || (pages == null ? rows.size() < askedRows : number >= pages);
         return new Page<>(rows, last);
+    }
+
+    /** The rows of a list that may be missing, and hold nothing in places. */
+    public static <R> List<R> rows(@Nullable List<@Nullable R> list) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 
     /**
@@ -36,6 +46,22 @@ public record Page<R>(List<R> rows, boolean isLast) {
      */
     public static <R> Stream<R> stream(IntFunction<Page<R>> read) {
         return StreamSupport.stream(new Pages<>(read), false);
+    }
+
+    /**
+     * Paging of a request, in the order that Chorus Pro chooses.
+     *
+     * @param nbResultatsMaximum most rows of the whole search; where the service knows it
+     */
+    public record Asked(@Nullable Integer nbResultatsMaximum, int pageResultatDemandee, int nbResultatsParPage) {
+
+        /** Rows asked for at a time. */
+        public static final int ROWS = 50;
+
+        /** A page of a search without limit of its own. */
+        public static Asked of(int number) {
+            return new Asked(null, number, ROWS);
+        }
     }
 
     /** Paging of an answer, under its wire name. */

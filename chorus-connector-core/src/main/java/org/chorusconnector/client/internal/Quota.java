@@ -27,6 +27,7 @@ final class Quota {
 
     private final RateLimiter limiter;
     private final long callsPerDay;
+    private final long reserve;
 
     private final ReentrantLock turnstile = new ReentrantLock(true);
 
@@ -41,6 +42,12 @@ final class Quota {
     private long onTheWire;
 
     Quota(int callsPerSecond, long callsPerDay) {
+        this(callsPerSecond, callsPerDay, 0);
+    }
+
+    /** @param reserve the last calls of a day, that only {@link #departInteractive} gives away */
+    Quota(int callsPerSecond, long callsPerDay, long reserve) {
+        this.reserve = reserve;
         this.limiter = limiter(callsPerSecond);
         this.callsPerDay = callsPerDay;
         this.lastOnTheWire = new long[callsPerSecond];
@@ -55,6 +62,20 @@ final class Quota {
      * @throws InterruptedException when interrupted before or while waiting; the call is not counted
      */
     long depart(LocalDate today) throws InterruptedException, DailyBudgetSpentException {
+        return depart(today, callsPerDay - reserve);
+    }
+
+    /** The same for a call that somebody waits for: it may spend the reserve of the day. */
+    long departInteractive(LocalDate today) throws InterruptedException, DailyBudgetSpentException {
+        return depart(today, callsPerDay);
+    }
+
+    /** Counts a call that goes ahead of those that wait for their turn, as the token does that all of them need. */
+    long departAhead(LocalDate today) throws DailyBudgetSpentException, InterruptedException {
+        return count(today, callsPerDay);
+    }
+
+    private long depart(LocalDate today, long most) throws InterruptedException, DailyBudgetSpentException {
         // One thread waits at the limiter at a time: permits that several reserve ahead bunch up when a pause of the
         // JVM makes them all late.
         turnstile.lockInterruptibly();
@@ -62,28 +83,23 @@ final class Quota {
             if (!limiter.acquirePermission(PERMITS_PER_CALL)) {
                 throw new InterruptedException("interrupted while waiting for the quota");
             }
-            return departAhead(today);
+            return count(today, most);
         } finally {
             turnstile.unlock();
         }
     }
 
-    private void count(LocalDate today) throws DailyBudgetSpentException {
-        if (!today.equals(day)) {
-            day = today;
-            departuresOfDay = 0;
-        }
-        if (departuresOfDay >= callsPerDay) {
-            throw new DailyBudgetSpentException(callsPerDay);
-        }
-        departuresOfDay++;
-    }
-
-    /** Counts a call that goes ahead of those that wait for their turn, as the token does that all of them need. */
-    long departAhead(LocalDate today) throws DailyBudgetSpentException, InterruptedException {
+    private long count(LocalDate today, long most) throws DailyBudgetSpentException, InterruptedException {
         turnOfDay.lockInterruptibly();
         try {
-            count(today);
+            if (!today.equals(day)) {
+                day = today;
+                departuresOfDay = 0;
+            }
+            if (departuresOfDay >= most) {
+                throw new DailyBudgetSpentException(most);
+            }
+            departuresOfDay++;
             return System.nanoTime();
         } finally {
             turnOfDay.unlock();

@@ -3,7 +3,7 @@ package org.chorusconnector.client.internal;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a file to send cannot be read, or is not of its announced size. */
+/** A file of the host cannot be read, is not of its announced size, or cannot be written. */
 final class UnreadableContentException extends IOException {
 
     UnreadableContentException(String message, @Nullable Throwable cause) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * The totals of an invoice in its currency, each with at most 13 digits before the decimal point and 6 after it.
  *
- * <p>Sums are not checked here: what Chorus Pro tolerates is not documented, and its refusal says it better.
+ * <p>Sums are checked where the parts of the totals are known, see {@link Submission}.
  *
  * @param exclTax total without tax
  * @param vat total of value added tax, zero when there is none
@@ -24,7 +24,12 @@ public record Amounts(BigDecimal exclTax, BigDecimal vat, BigDecimal inclTax, Bi
         check("toPay", toPay);
     }
 
-    private static void check(String name, BigDecimal amount) {
+    /** The totals of what bears no value added tax, such as an insurance premium: all of it is to pay. */
+    public static Amounts withoutVat(BigDecimal total) {
+        return new Amounts(total, BigDecimal.ZERO, total, total);
+    }
+
+    static void check(String name, BigDecimal amount) {
         BigDecimal shortest = amount.stripTrailingZeros();
         if (shortest.scale() > MAX_DECIMALS || shortest.precision() - shortest.scale() > MAX_WHOLE_DIGITS) {
             throw new IllegalArgumentException("Amount \"" + name + "\" must have at most " + MAX_WHOLE_DIGITS

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
+import org.chorusconnector.MarketNumber;
+import org.chorusconnector.client.flows.FlowNumber;
 import org.chorusconnector.client.structures.SupplierId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,11 @@ public final class InvoiceSearch {
     private final List<InvoiceStatus> statuses;
     private final @Nullable LocalDate depositedFrom;
     private final @Nullable LocalDate depositedTo;
+    private final @Nullable LocalDate datedFrom;
+    private final @Nullable LocalDate datedTo;
+    private final @Nullable MarketNumber marketNumber;
+    private final @Nullable EngagementNumber engagementNumber;
+    private final @Nullable FlowNumber flow;
     private final int limit;
     private final int pageSize;
 
@@ -33,6 +41,11 @@ public final class InvoiceSearch {
         this.statuses = List.copyOf(builder.statuses);
         this.depositedFrom = builder.depositedFrom;
         this.depositedTo = builder.depositedTo;
+        this.datedFrom = builder.datedFrom;
+        this.datedTo = builder.datedTo;
+        this.marketNumber = builder.marketNumber;
+        this.engagementNumber = builder.engagementNumber;
+        this.flow = builder.flow;
         this.limit = builder.limit;
         this.pageSize = Math.min(builder.pageSize, builder.limit);
     }
@@ -64,6 +77,29 @@ public final class InvoiceSearch {
         return Optional.ofNullable(depositedTo);
     }
 
+    /** First date written on the invoice. */
+    public Optional<LocalDate> datedFrom() {
+        return Optional.ofNullable(datedFrom);
+    }
+
+    /** Last date written on the invoice. */
+    public Optional<LocalDate> datedTo() {
+        return Optional.ofNullable(datedTo);
+    }
+
+    public Optional<MarketNumber> marketNumber() {
+        return Optional.ofNullable(marketNumber);
+    }
+
+    public Optional<EngagementNumber> engagementNumber() {
+        return Optional.ofNullable(engagementNumber);
+    }
+
+    /** The flow that the invoices came with. */
+    public Optional<FlowNumber> flow() {
+        return Optional.ofNullable(flow);
+    }
+
     /** Most invoices that the search gives. */
     public int limit() {
         return limit;
@@ -82,6 +118,11 @@ public final class InvoiceSearch {
         private List<InvoiceStatus> statuses = List.of();
         private @Nullable LocalDate depositedFrom;
         private @Nullable LocalDate depositedTo;
+        private @Nullable LocalDate datedFrom;
+        private @Nullable LocalDate datedTo;
+        private @Nullable MarketNumber marketNumber;
+        private @Nullable EngagementNumber engagementNumber;
+        private @Nullable FlowNumber flow;
         private int limit = DEFAULT_LIMIT;
         private int pageSize = DEFAULT_PAGE_SIZE;
 
@@ -117,6 +158,36 @@ public final class InvoiceSearch {
             return this;
         }
 
+        /** Only invoices of this date or later. */
+        public Builder datedFrom(LocalDate first) {
+            this.datedFrom = first;
+            return this;
+        }
+
+        /** Only invoices of this date or before. */
+        public Builder datedTo(LocalDate last) {
+            this.datedTo = last;
+            return this;
+        }
+
+        /** Only invoices of this market. */
+        public Builder marketNumber(MarketNumber only) {
+            this.marketNumber = only;
+            return this;
+        }
+
+        /** Only invoices of this engagement. */
+        public Builder engagementNumber(EngagementNumber only) {
+            this.engagementNumber = only;
+            return this;
+        }
+
+        /** Only invoices that came with this flow; for a supplier alone. */
+        public Builder flow(FlowNumber only) {
+            this.flow = only;
+            return this;
+        }
+
         /** Most invoices to give: at least 1, {@value #DEFAULT_LIMIT} unless set. */
         public Builder limit(int most) {
             if (most < 1) {
@@ -144,6 +215,10 @@ public final class InvoiceSearch {
             if (depositedFrom != null && depositedTo != null && depositedTo.isBefore(depositedFrom)) {
                 throw new IllegalArgumentException(
                         "The period of deposit ends before it begins: " + depositedFrom + " to " + depositedTo);
+            }
+            if (datedFrom != null && datedTo != null && datedTo.isBefore(datedFrom)) {
+                throw new IllegalArgumentException(
+                        "The period of dates ends before it begins: " + datedFrom + " to " + datedTo);
             }
             return new InvoiceSearch(this);
         }

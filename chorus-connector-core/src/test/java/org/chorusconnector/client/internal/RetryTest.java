@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.chorusconnector.client.Account;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallAttempt.Outcome;
 import org.chorusconnector.client.CallListener;
@@ -194,11 +195,12 @@ class RetryTest {
         // 23:30 in Paris, 22:30 in UTC.
         Instant evening = Instant.parse("2026-11-21T22:30:00Z");
         SettableClock clock = new SettableClock(evening);
-        ApplicationAccess application = new ApplicationAccess(simulator.clientId(), simulator.clientSecret(), 500, 2);
+        ApplicationAccess application = new ApplicationAccess(simulator.clientId(), simulator::clientSecret, 500, 2, 0);
         HttpChorusPro chorus = new HttpChorusPro(
                 new Connection(environment(), TIMEOUTS, clock, CallListener.NONE, null, null),
                 application,
-                accountHeader(),
+                () -> Account.of("login", "password"),
+                account -> accountHeader(),
                 pauses::add);
         clients.add(chorus);
         chorus.health().check();
@@ -256,8 +258,9 @@ class RetryTest {
     private ChorusPro client(Connection connection, Exchange.Pause pause) {
         HttpChorusPro client = new HttpChorusPro(
                 connection,
-                new ApplicationAccess(simulator.clientId(), simulator.clientSecret(), 500, Long.MAX_VALUE),
-                accountHeader(),
+                new ApplicationAccess(simulator.clientId(), simulator::clientSecret, 500, Long.MAX_VALUE, 0),
+                () -> Account.of("login", "password"),
+                account -> accountHeader(),
                 pause);
         clients.add(client);
         return client;

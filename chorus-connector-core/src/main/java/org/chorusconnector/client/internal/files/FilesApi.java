@@ -1,22 +1,44 @@
 package org.chorusconnector.client.internal.files;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.ResponseBody;
+import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.client.files.FileId;
+import org.chorusconnector.client.files.FileOwner;
 import org.chorusconnector.client.files.FileUpload;
+import org.chorusconnector.client.files.StoredFile;
 import org.chorusconnector.client.internal.Answer;
 import org.chorusconnector.client.internal.CallSafety;
 import org.chorusconnector.client.internal.FileContent;
 import org.chorusconnector.client.internal.IncompleteAnswerException;
+import org.chorusconnector.client.internal.Page;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
+import retrofit2.http.Streaming;
 
 /** Files on the wire. */
 interface FilesApi {
 
     @POST("cpro/transverses/v1/ajouter/fichier")
-    @CallSafety(value = CallSafety.Level.REPEATABLE, service = "ajouterFichierDansSysteme")
-    Call<StoredFile> ajouterFichierDansSysteme(@Body NewFile file);
+    @CallSafety(value = CallSafety.Level.REPEATABLE, service = "ajouterFichierDansSysteme", file = true)
+    Call<Added> ajouterFichierDansSysteme(@Body NewFile file);
+
+    @POST("cpro/transverses/v1/rechercher/pj/structure")
+    @CallSafety(value = CallSafety.Level.READ, service = "rechercherPieceJointeSurStructure")
+    Call<Found> rechercherPieceJointeSurStructure(@Body Search search);
+
+    @POST("cpro/transverses/v1/rechercher/pj/moncompte")
+    @CallSafety(value = CallSafety.Level.READ, service = "rechercherPieceJointeSurMonCompte")
+    Call<Found> rechercherPieceJointeSurMonCompte(@Body Search search);
+
+    @Streaming
+    @POST("cpro/transverses/v1/telecharger/pieceJointe")
+    @CallSafety(value = CallSafety.Level.READ, service = "telechargerPieceJointe", file = true)
+    Call<ResponseBody> telechargerPieceJointe(@Body Wanted wanted);
 
     record NewFile(
             FileContent pieceJointeFichier,
@@ -25,11 +47,11 @@ interface FilesApi {
             String pieceJointeExtension) {
 
         static NewFile of(FileUpload file) {
-            return new NewFile(new FileContent(file), file.name(), file.mimeType(), file.extension());
+            return new NewFile(FileContent.of(file), file.name(), file.mimeType(), file.extension());
         }
     }
 
-    record StoredFile(
+    record Added(
             @Nullable Integer codeRetour,
             @Nullable String libelle,
             @Nullable Long pieceJointeId) implements Answer {
@@ -38,4 +60,82 @@ interface FilesApi {
             return new FileId(IncompleteAnswerException.required(pieceJointeId, "pieceJointeId"));
         }
     }
+
+    record Search(@Nullable Long idStructureCPP, Page.Asked parametresRecherche) {}
+
+    record Found(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            Page.@Nullable ParametresRetour parametresRetour,
+            @Nullable List<@Nullable Row> listePiecesJointes)
+            implements Answer {
+
+        Page<StoredFile> toPage(int number) {
+            List<StoredFile> rows =
+                    Page.rows(listePiecesJointes).stream().map(Row::toFile).toList();
+            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+        }
+    }
+
+    record Row(
+            @Nullable Long pieceJointeId,
+            @Nullable String pieceJointeDesignation,
+            @Nullable String pieceJointeExtension,
+            @Nullable String pieceJointeTypeCode,
+            @Nullable String pieceJointeTypeLibelle) {
+
+        StoredFile toFile() {
+            return new StoredFile(
+                    new FileId(IncompleteAnswerException.required(pieceJointeId, "pieceJointeId")),
+                    Optional.ofNullable(pieceJointeDesignation),
+                    Optional.ofNullable(pieceJointeExtension),
+                    Optional.ofNullable(pieceJointeTypeCode),
+                    Optional.ofNullable(pieceJointeTypeLibelle));
+        }
+    }
+
+    record Wanted(
+            String objetPieceJointe,
+            @Nullable OfInvoices demandePaiement,
+            @Nullable OfEngagement engagementJuridique,
+            @Nullable OfSolicitation sollicitation,
+            @Nullable OfStructure structure) {
+
+        static Wanted of(FileOwner owner) {
+            return new Wanted(
+                    owner.kind().code(),
+                    owner.invoices().isEmpty() ? null : OfInvoices.of(owner),
+                    owner.engagement()
+                            .map(EngagementNumber::value)
+                            .map(OfEngagement::new)
+                            .orElse(null),
+                    OfSolicitation.of(owner.solicitation()),
+                    owner.structure().map(id -> new OfStructure(id.value())).orElse(null));
+        }
+    }
+
+    record OfInvoices(String format, String avecPiecesJointesComplementaires, List<InvoiceRef> listeFacture) {
+
+        static OfInvoices of(FileOwner owner) {
+            return new OfInvoices(
+                    "PDF",
+                    "OUI",
+                    owner.invoices().stream()
+                            .map(id -> new InvoiceRef(id.value()))
+                            .toList());
+        }
+    }
+
+    record InvoiceRef(long idFacture) {}
+
+    record OfEngagement(String numeroEngagementJuridique) {}
+
+    record OfSolicitation(long idSollicitation, String pieceJointeSollicitation) {
+
+        static @Nullable OfSolicitation of(OptionalLong id) {
+            return id.isPresent() ? new OfSolicitation(id.getAsLong(), "OUI") : null;
+        }
+    }
+
+    record OfStructure(long idStructure) {}
 }

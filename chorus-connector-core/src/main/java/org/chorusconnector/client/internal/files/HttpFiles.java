@@ -1,9 +1,16 @@
 package org.chorusconnector.client.internal.files;
 
+import java.util.stream.Stream;
 import org.chorusconnector.client.files.FileId;
+import org.chorusconnector.client.files.FileOwner;
+import org.chorusconnector.client.files.FileTarget;
 import org.chorusconnector.client.files.FileUpload;
 import org.chorusconnector.client.files.Files;
+import org.chorusconnector.client.files.StoredFile;
 import org.chorusconnector.client.internal.Exchange;
+import org.chorusconnector.client.internal.FileDownload;
+import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.structures.StructureId;
 
 /** The file store over HTTP. */
 public final class HttpFiles implements Files {
@@ -18,6 +25,26 @@ public final class HttpFiles implements Files {
 
     @Override
     public FileId upload(FileUpload file) {
-        return exchange.run(api.ajouterFichierDansSysteme(FilesApi.NewFile.of(file)), FilesApi.StoredFile::toFileId);
+        return exchange.run(api.ajouterFichierDansSysteme(FilesApi.NewFile.of(file)), FilesApi.Added::toFileId);
+    }
+
+    @Override
+    public Stream<StoredFile> ofStructure(StructureId structure) {
+        return Page.stream(number -> exchange.run(
+                api.rechercherPieceJointeSurStructure(new FilesApi.Search(structure.value(), Page.Asked.of(number))),
+                found -> found.toPage(number)));
+    }
+
+    @Override
+    public Stream<StoredFile> ofAccount() {
+        return Page.stream(number -> exchange.run(
+                api.rechercherPieceJointeSurMonCompte(new FilesApi.Search(null, Page.Asked.of(number))),
+                found -> found.toPage(number)));
+    }
+
+    @Override
+    public long download(FileOwner owner, FileTarget target) {
+        return exchange.run(
+                api.telechargerPieceJointe(FilesApi.Wanted.of(owner)), new FileDownload("pieceJointe", target)::read);
     }
 }

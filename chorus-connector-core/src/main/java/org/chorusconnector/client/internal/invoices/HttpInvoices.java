@@ -1,15 +1,33 @@
 package org.chorusconnector.client.internal.invoices;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.Siret;
+import org.chorusconnector.client.files.FileTarget;
+import org.chorusconnector.client.files.FileUpload;
 import org.chorusconnector.client.internal.Exchange;
+import org.chorusconnector.client.internal.FileDownload;
+import org.chorusconnector.client.internal.NothingFound;
 import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.invoices.EnteredInvoice;
+import org.chorusconnector.client.invoices.HandledInvoice;
+import org.chorusconnector.client.invoices.Invoice;
+import org.chorusconnector.client.invoices.InvoiceCompletion;
+import org.chorusconnector.client.invoices.InvoiceDownload;
+import org.chorusconnector.client.invoices.InvoiceHistory;
+import org.chorusconnector.client.invoices.InvoiceRecycling;
 import org.chorusconnector.client.invoices.InvoiceSearch;
 import org.chorusconnector.client.invoices.InvoiceSubmission;
 import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.client.invoices.Invoices;
+import org.chorusconnector.client.invoices.PdfReading;
+import org.chorusconnector.client.invoices.PdfSignature;
+import org.chorusconnector.client.invoices.Role;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
+import org.chorusconnector.client.structures.SupplierId;
 
-/** The invoices over HTTP. */
+/** The invoices of a supplier over HTTP. */
 public final class HttpInvoices implements Invoices {
 
     private final Exchange exchange;
@@ -22,7 +40,17 @@ public final class HttpInvoices implements Invoices {
 
     @Override
     public SubmittedInvoice submit(InvoiceSubmission invoice) {
-        return exchange.run(api.soumettreFacture(InvoicesApi.Submission.of(invoice)), InvoicesApi.Submitted::toInvoice);
+        return exchange.run(api.soumettreFacture(SubmissionBody.of(invoice)), InvoicesApi.Submitted::toInvoice);
+    }
+
+    @Override
+    public SubmittedInvoice submit(EnteredInvoice invoice) {
+        return exchange.run(api.soumettreFacture(SubmissionBody.of(invoice)), InvoicesApi.Submitted::toInvoice);
+    }
+
+    @Override
+    public PdfReading readPdf(FileUpload pdf, PdfSignature signature) {
+        return exchange.run(api.deposerPdfFacture(InvoicesApi.Pdf.of(pdf, signature)), InvoicesApi.Read::toReading);
     }
 
     @Override
@@ -31,5 +59,69 @@ public final class HttpInvoices implements Invoices {
                         api.rechercherFactureParFournisseur(InvoicesApi.Search.of(criteria, number)),
                         found -> found.toPage(number, criteria.pageSize())))
                 .limit(criteria.limit());
+    }
+
+    @Override
+    public Stream<InvoiceSummary> toDo(SupplierId supplier) {
+        return Page.stream(number -> exchange.run(
+                api.rechercherFactureATraiterParFournisseur(
+                        new InvoicesApi.ToDo(supplier.value(), Page.Asked.of(number))),
+                found -> found.toPage(number, Page.Asked.ROWS)));
+    }
+
+    @Override
+    public List<InvoiceSummary> searchPaymentRequests(Role role, InvoiceSearch criteria) {
+        return NothingFound.asEmpty(() -> exchange.run(
+                api.rechercherDemandePaiement(InvoicesApi.PaymentRequests.of(role, criteria)),
+                FoundInvoices::toSummaries));
+    }
+
+    @Override
+    public Invoice consult(ChorusInvoiceId invoice) {
+        return exchange.run(
+                api.consulterFactureParFournisseur(InvoicesApi.Consultation.of(invoice)),
+                answer -> answer.toInvoice(invoice));
+    }
+
+    @Override
+    public InvoiceHistory history(ChorusInvoiceId invoice) {
+        return exchange.run(
+                api.consulterHistoriqueFacture(InvoicesApi.HistoryOf.of(invoice)), InvoicesApi.History::toHistory);
+    }
+
+    @Override
+    public HandledInvoice complete(InvoiceCompletion completion) {
+        return exchange.run(
+                api.completerFacture(InvoicesApi.Completion.of(completion)),
+                answer -> answer.toHandled(completion.invoice()));
+    }
+
+    @Override
+    public HandledInvoice recycle(InvoiceRecycling recycling) {
+        return exchange.run(
+                api.recyclerFacture(InvoicesApi.Recycling.of(recycling)),
+                answer -> answer.toHandled(recycling.invoice()));
+    }
+
+    @Override
+    public void markRejectionsHandled(List<ChorusInvoiceId> rejected) {
+        if (rejected.isEmpty()) {
+            throw new IllegalArgumentException("There is no rejected invoice to mark");
+        }
+        exchange.run(api.traiterFacturesRejetees(InvoicesApi.Rejected.of(rejected)), answer -> answer);
+    }
+
+    @Override
+    public void correctValidator(ChorusInvoiceId invoice, Siret validator) {
+        exchange.run(
+                api.corrigerValideurFacture(new InvoicesApi.Correction(invoice.value(), "SIRET", validator.value())),
+                answer -> answer);
+    }
+
+    @Override
+    public long download(InvoiceDownload wanted, FileTarget target) {
+        return exchange.run(
+                api.telechargerGroupeFacture(InvoicesApi.Group.of(wanted)),
+                new FileDownload("fichierResultat", target)::read);
     }
 }

@@ -1,18 +1,27 @@
 package org.chorusconnector.client.internal.structures;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import okhttp3.ResponseBody;
+import org.chorusconnector.Siret;
 import org.chorusconnector.client.internal.Answer;
 import org.chorusconnector.client.internal.CallSafety;
 import org.chorusconnector.client.internal.IncompleteAnswerException;
+import org.chorusconnector.client.internal.NoParameters;
 import org.chorusconnector.client.internal.Page;
 import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.structures.BankAccount;
+import org.chorusconnector.client.structures.Recipient;
+import org.chorusconnector.client.structures.RecipientSearch;
 import org.chorusconnector.client.structures.Requirements;
+import org.chorusconnector.client.structures.ServiceId;
+import org.chorusconnector.client.structures.ServiceMembership;
+import org.chorusconnector.client.structures.ServiceSummary;
+import org.chorusconnector.client.structures.SiretInformation;
 import org.chorusconnector.client.structures.Structure;
 import org.chorusconnector.client.structures.StructureId;
 import org.chorusconnector.client.structures.StructureSearch;
+import org.chorusconnector.client.structures.StructureService;
 import org.chorusconnector.client.structures.StructureSummary;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.client.structures.SupplierStructure;
@@ -20,13 +29,14 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
+import retrofit2.http.Streaming;
 
 /** Structures on the wire. */
 interface StructuresApi {
 
     @POST("cpro/transverses/v1/recuperer/structures/actives/fournisseur")
     @CallSafety(value = CallSafety.Level.READ, service = "recupererStructuresActivesPourFournisseur")
-    Call<ActiveStructures> recupererStructuresActivesPourFournisseur(@Body Nothing nothing);
+    Call<ActiveStructures> recupererStructuresActivesPourFournisseur(@Body NoParameters nothing);
 
     @POST("cpro/structures/v1/rechercher")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherStructure")
@@ -36,9 +46,42 @@ interface StructuresApi {
     @CallSafety(value = CallSafety.Level.READ, service = "consulterStructure")
     Call<Details> consulterStructure(@Body Consultation consultation);
 
-    /** The empty body that a service without parameters requires (rule T4). */
-    @JsonAutoDetect
-    record Nothing() {}
+    @POST("cpro/transverses/v1/recuperer/structures/actives/destinataire")
+    @CallSafety(value = CallSafety.Level.READ, service = "recupererStructuresActivesPourDestinataire")
+    Call<ActiveStructures> recupererStructuresActivesPourDestinataire(@Body NoParameters nothing);
+
+    @POST("cpro/transverses/v1/recuperer/structures/actives/facturetravaux")
+    @CallSafety(value = CallSafety.Level.READ, service = "recupererStructuresActivesPourFactureTravaux")
+    Call<ActiveStructures> recupererStructuresActivesPourFactureTravaux(@Body NoParameters nothing);
+
+    @POST("cpro/structures/v1/rechercher/services")
+    @CallSafety(value = CallSafety.Level.READ, service = "rechercherServicesStructure")
+    Call<FoundServices> rechercherServicesStructure(@Body ServiceSearch search);
+
+    @POST("cpro/structures/v1/consulter/service")
+    @CallSafety(value = CallSafety.Level.READ, service = "consulterServiceStructure")
+    Call<ServiceDetails> consulterServiceStructure(@Body ServiceConsultation consultation);
+
+    @POST("cpro/structures/v1/lister/rattachementsutilisateur")
+    @CallSafety(value = CallSafety.Level.READ, service = "listerRattachementsStructureUtilisateur")
+    Call<FoundMemberships> listerRattachementsStructureUtilisateur(@Body MembershipSearch search);
+
+    @POST("cpro/transverses/v1/recuperer/coordbanc/valides")
+    @CallSafety(value = CallSafety.Level.READ, service = "recupererCoordonneesBancairesValides")
+    Call<BankAccounts> recupererCoordonneesBancairesValides(@Body OfStructure structure);
+
+    @POST("cpro/transverses/v1/rechercher/destinataire")
+    @CallSafety(value = CallSafety.Level.READ, service = "rechercherDestinataire")
+    Call<FoundRecipients> rechercherDestinataire(@Body RecipientCriteria criteria);
+
+    @POST("cpro/transverses/v1/consulter/information/siret")
+    @CallSafety(value = CallSafety.Level.READ, service = "consulterInformationSIRET")
+    Call<Establishment> consulterInformationSIRET(@Body OfSiret siret);
+
+    @Streaming
+    @POST("cpro/transverses/v1/telecharger/annuaire/destinataire")
+    @CallSafety(value = CallSafety.Level.READ, service = "telechargerAnnuaireDestinataire", file = true)
+    Call<ResponseBody> telechargerAnnuaireDestinataire(@Body NoParameters nothing);
 
     record ActiveStructures(
             @Nullable Integer codeRetour,
@@ -47,8 +90,14 @@ interface StructuresApi {
             implements Answer {
 
         List<SupplierStructure> toSuppliers() {
-            return rowsOf(listeStructures).stream()
+            return Page.rows(listeStructures).stream()
                     .map(ActiveStructure::toSupplier)
+                    .toList();
+        }
+
+        List<StructureSummary> toStructures() {
+            return Page.rows(listeStructures).stream()
+                    .map(ActiveStructure::toStructure)
                     .toList();
         }
 
@@ -62,6 +111,14 @@ interface StructuresApi {
                         new SupplierId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
                         Optional.ofNullable(identifiant),
                         Optional.ofNullable(designationStructure));
+            }
+
+            StructureSummary toStructure() {
+                return new StructureSummary(
+                        new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
+                        Optional.ofNullable(identifiant),
+                        Optional.ofNullable(designationStructure),
+                        true);
             }
         }
     }
@@ -87,7 +144,7 @@ interface StructuresApi {
             implements Answer {
 
         Page<StructureSummary> toPage(int number, int askedRows) {
-            List<StructureSummary> rows = rowsOf(listeStructures).stream()
+            List<StructureSummary> rows = Page.rows(listeStructures).stream()
                     .map(FoundStructure::toSummary)
                     .toList();
             return Page.of(rows, parametresRetour, number, askedRows);
@@ -104,8 +161,7 @@ interface StructuresApi {
                         new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
                         Optional.ofNullable(identifiantStructure),
                         Optional.ofNullable(designationStructure),
-                        // Rows say ACTIVE where criteria say ACTIF; either may change places one day.
-                        "ACTIVE".equals(statut) || "ACTIF".equals(statut));
+                        isActive(statut));
             }
         }
     }
@@ -150,7 +206,203 @@ interface StructuresApi {
         }
     }
 
-    private static <R> List<R> rowsOf(@Nullable List<@Nullable R> list) {
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    record ServiceSearch(long idStructure, Page.Asked parametresRechercherServicesStructure) {}
+
+    record FoundServices(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            Page.@Nullable ParametresRetour parametresRetour,
+            @Nullable List<@Nullable FoundService> listeServices)
+            implements Answer {
+
+        Page<ServiceSummary> toPage(int number) {
+            List<ServiceSummary> rows = Page.rows(listeServices).stream()
+                    .map(FoundService::toSummary)
+                    .toList();
+            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+        }
+
+        record FoundService(
+                @Nullable Long idService,
+                @Nullable String codeService,
+                @Nullable String libelleService,
+                @Nullable String statutService,
+                @Nullable Boolean estActif,
+                @Nullable String dateDbtService,
+                @Nullable String dateFinService) {
+
+            ServiceSummary toSummary() {
+                return new ServiceSummary(
+                        new ServiceId(IncompleteAnswerException.required(idService, "idService")),
+                        Optional.ofNullable(codeService),
+                        Optional.ofNullable(libelleService),
+                        estActif == null ? isActive(statutService) : estActif,
+                        WireDates.day(dateDbtService),
+                        WireDates.day(dateFinService));
+            }
+        }
+    }
+
+    record ServiceConsultation(long idStructure, long idService) {}
+
+    record ServiceDetails(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            @Nullable ServiceGeneral informationsGenerales,
+            @Nullable ServiceParameters parametres)
+            implements Answer {
+
+        StructureService toService(ServiceId asked) {
+            ServiceGeneral general =
+                    informationsGenerales == null ? new ServiceGeneral(null, null, null) : informationsGenerales;
+            ServiceParameters settings = parametres == null ? new ServiceParameters(null, null, null) : parametres;
+            return new StructureService(
+                    asked,
+                    Optional.ofNullable(general.codeService()),
+                    Optional.ofNullable(general.nomService()),
+                    Optional.ofNullable(general.descriptionService()),
+                    Boolean.TRUE.equals(settings.numeroEngagement()),
+                    WireDates.day(settings.dateDebutValidite()),
+                    WireDates.day(settings.dateFinValidite()));
+        }
+
+        record ServiceGeneral(
+                @Nullable String codeService,
+                @Nullable String nomService,
+                @Nullable String descriptionService) {}
+
+        record ServiceParameters(
+                @Nullable Boolean numeroEngagement,
+                @Nullable String dateDebutValidite,
+                @Nullable String dateFinValidite) {}
+    }
+
+    record MembershipSearch(long idStructure, Page.Asked parametresListerRattachementsStructureUtilisateur) {}
+
+    record FoundMemberships(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            Page.@Nullable ParametresRetour parametresRetour,
+            @Nullable List<@Nullable FoundMembership> listeServices)
+            implements Answer {
+
+        Page<ServiceMembership> toPage(int number) {
+            List<ServiceMembership> rows = Page.rows(listeServices).stream()
+                    .map(FoundMembership::toMembership)
+                    .toList();
+            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+        }
+
+        record FoundMembership(
+                @Nullable Long idService,
+                @Nullable String codeService,
+                @Nullable String nomService,
+                @Nullable String statutRattachement,
+                @Nullable String dateDebut,
+                @Nullable String dateFin) {
+
+            ServiceMembership toMembership() {
+                return new ServiceMembership(
+                        new ServiceId(IncompleteAnswerException.required(idService, "idService")),
+                        Optional.ofNullable(codeService),
+                        Optional.ofNullable(nomService),
+                        Optional.ofNullable(statutRattachement),
+                        WireDates.day(dateDebut),
+                        WireDates.day(dateFin));
+            }
+        }
+    }
+
+    record OfStructure(long idStructure) {}
+
+    record BankAccounts(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            @Nullable List<@Nullable AccountRow> listeCoordonneeBancaire)
+            implements Answer {
+
+        List<BankAccount> toAccounts() {
+            return Page.rows(listeCoordonneeBancaire).stream()
+                    .map(row -> new BankAccount(
+                            IncompleteAnswerException.required(row.idCoordonneeBancaire(), "idCoordonneeBancaire"),
+                            Optional.ofNullable(row.nomCoordonneeBancaire())))
+                    .toList();
+        }
+
+        record AccountRow(
+                @Nullable Long idCoordonneeBancaire,
+                @Nullable String nomCoordonneeBancaire) {}
+    }
+
+    record RecipientCriteria(
+            @Nullable String identifiant, @Nullable String nomVilleCodePostal, Page.Asked parametresRecherche) {
+
+        static RecipientCriteria of(RecipientSearch search, int page) {
+            return new RecipientCriteria(
+                    search.siret().map(Siret::value).orElse(null),
+                    search.words().orElse(null),
+                    Page.Asked.of(page));
+        }
+    }
+
+    record FoundRecipients(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            Page.@Nullable ParametresRetour parametresRetour,
+            @Nullable List<@Nullable RecipientRow> listeDestinataires)
+            implements Answer {
+
+        Page<Recipient> toPage(int number) {
+            List<Recipient> rows = Page.rows(listeDestinataires).stream()
+                    .map(RecipientRow::toRecipient)
+                    .toList();
+            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+        }
+
+        record RecipientRow(
+                @Nullable Long idStructureCPP,
+                @Nullable String siret,
+                @Nullable String nomDestinataire,
+                @Nullable String adresseCodePostal,
+                @Nullable String adresseVille) {
+
+            Recipient toRecipient() {
+                return new Recipient(
+                        new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
+                        Optional.ofNullable(siret),
+                        Optional.ofNullable(nomDestinataire),
+                        Optional.ofNullable(adresseCodePostal),
+                        Optional.ofNullable(adresseVille));
+            }
+        }
+    }
+
+    record OfSiret(String siretStructure) {}
+
+    record Establishment(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            @Nullable String siret,
+            @Nullable String siren,
+            @Nullable String raisonSociale,
+            @Nullable String adresse,
+            @Nullable Boolean estActif,
+            @Nullable String dateCreationEtablissement)
+            implements Answer {
+
+        SiretInformation toInformation() {
+            return new SiretInformation(
+                    Optional.ofNullable(siret),
+                    Optional.ofNullable(siren),
+                    Optional.ofNullable(raisonSociale),
+                    Optional.ofNullable(adresse),
+                    Optional.ofNullable(estActif),
+                    WireDates.day(dateCreationEtablissement));
+        }
+    }
+
+    /** Rows say ACTIVE where criteria say ACTIF; either may change places one day. */
+    private static boolean isActive(@Nullable String status) {
+        return "ACTIVE".equals(status) || "ACTIF".equals(status);
     }
 }

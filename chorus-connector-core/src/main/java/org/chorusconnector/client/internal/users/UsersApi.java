@@ -1,0 +1,82 @@
+package org.chorusconnector.client.internal.users;
+
+import java.util.List;
+import java.util.Optional;
+import org.chorusconnector.client.internal.Answer;
+import org.chorusconnector.client.internal.CallSafety;
+import org.chorusconnector.client.internal.IncompleteAnswerException;
+import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.structures.ServiceId;
+import org.chorusconnector.client.structures.ServiceMembership;
+import org.chorusconnector.client.structures.StructureId;
+import org.chorusconnector.client.users.StructureMembership;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+
+/** Users on the wire. */
+interface UsersApi {
+
+    @POST("cpro/utilisateurs/v1/monCompte/recuperer/rattachements")
+    @CallSafety(value = CallSafety.Level.READ, service = "recupererRattachementsMonCompteUtilisateur")
+    Call<Found> recupererRattachementsMonCompteUtilisateur(@Body Search search);
+
+    record Search(Page.Asked parametresRecherche) {}
+
+    record Found(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            Page.@Nullable ParametresRetour parametresRetour,
+            @Nullable List<@Nullable StructureRow> listeStructureRattachement)
+            implements Answer {
+
+        Page<StructureMembership> toPage(int number) {
+            List<StructureMembership> rows = Page.rows(listeStructureRattachement).stream()
+                    .map(StructureRow::toMembership)
+                    .toList();
+            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+        }
+    }
+
+    record StructureRow(
+            @Nullable Long idStructure,
+            @Nullable String identifiantStructure,
+            @Nullable String designationStructure,
+            @Nullable String roleUtilisateur,
+            @Nullable String statutRattachementStructure,
+            @Nullable List<@Nullable ServiceRow> listeServicesRattache) {
+
+        StructureMembership toMembership() {
+            return new StructureMembership(
+                    new StructureId(IncompleteAnswerException.required(idStructure, "idStructure")),
+                    Optional.ofNullable(identifiantStructure),
+                    Optional.ofNullable(designationStructure),
+                    Optional.ofNullable(roleUtilisateur),
+                    Optional.ofNullable(statutRattachementStructure),
+                    Page.rows(listeServicesRattache).stream()
+                            .map(ServiceRow::toMembership)
+                            .toList());
+        }
+    }
+
+    record ServiceRow(
+            @Nullable Long idService,
+            @Nullable String codeService,
+            @Nullable String libelleService,
+            @Nullable String statutRattachementService,
+            @Nullable String dateDbtService,
+            @Nullable String dateFinService) {
+
+        ServiceMembership toMembership() {
+            return new ServiceMembership(
+                    new ServiceId(IncompleteAnswerException.required(idService, "idService")),
+                    Optional.ofNullable(codeService),
+                    Optional.ofNullable(libelleService),
+                    Optional.ofNullable(statutRattachementService),
+                    WireDates.day(dateDbtService),
+                    WireDates.day(dateFinService));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.chorusconnector.client.internal.works;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chorusconnector.EngagementNumber;
+import org.chorusconnector.InvoiceNumber;
+import org.chorusconnector.MarketNumber;
+import org.chorusconnector.ServiceCode;
+import org.chorusconnector.Siret;
+import org.chorusconnector.client.flows.FlowNumber;
+import org.chorusconnector.client.internal.Answer;
+import org.chorusconnector.client.internal.CallSafety;
+import org.chorusconnector.client.internal.IncompleteAnswerException;
+import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.RawTree;
+import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.invoices.InvoiceSearch;
+import org.chorusconnector.client.invoices.InvoiceStatus;
+import org.chorusconnector.client.invoices.Role;
+import org.chorusconnector.client.structures.SupplierId;
+import org.chorusconnector.client.works.WorksInvoiceId;
+import org.chorusconnector.client.works.WorksInvoiceRecycling;
+import org.chorusconnector.client.works.WorksInvoiceSummary;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+
+/** Works invoices on the wire. */
+interface WorksApi {
+
+    @POST("cpro/facturesTravaux/v1/rechercher")
+    @CallSafety(value = CallSafety.Level.READ, service = "rechercherFactureTravaux")
+    Call<Found> rechercherFactureTravaux(@Body Search search);
+
+    @POST("cpro/facturesTravaux/v1/demander/recyclage")
+    @CallSafety(value = CallSafety.Level.ONCE, service = "demanderRecyclagePiecePrecedente")
+    Call<RawTree> demanderRecyclagePiecePrecedente(@Body Ref invoice);
+
+    @POST("cpro/facturesTravaux/v1/recycler")
+    @CallSafety(value = CallSafety.Level.ONCE, service = "recyclerFactureTravaux")
+    Call<RawTree> recyclerFactureTravaux(@Body Recycling recycling);
+
+    @POST("cpro/facturesTravaux/v1/suspendre/demander/completer/factureTravaux")
+    @CallSafety(value = CallSafety.Level.ONCE, service = "suspendreOuDemanderCompleterFactureTravaux")
+    Call<RawTree> suspendreOuDemanderCompleterFactureTravaux(@Body Suspension suspension);
+
+    @POST("cpro/facturesTravaux/v1/soumettre")
+    @CallSafety(value = CallSafety.Level.ONCE, service = "soumettreFactureTravaux")
+    Call<RawTree> soumettreFactureTravaux(@Body Object body);
+
+    @POST("cpro/facturesTravaux/v1/completer")
+    @CallSafety(value = CallSafety.Level.ONCE, service = "completerFactureTravaux")
+    Call<RawTree> completerFactureTravaux(@Body Object body);
+
+    @POST("cpro/facturesTravaux/v1/completermoe")
+    @CallSafety(value = CallSafety.Level.ONCE, service = "completerMoe")
+    Call<RawTree> completerMoe(@Body Object body);
+
+    @POST("cpro/facturesTravaux/v1/refuser")
+    @CallSafety(value = CallSafety.Level.ONCE, service = "refuserFactureTravaux")
+    Call<RawTree> refuserFactureTravaux(@Body Object body);
+
+    @POST("cpro/facturesTravaux/v1/consulter")
+    @CallSafety(value = CallSafety.Level.READ, service = "consulterFactureTravaux")
+    Call<RawTree> consulterFactureTravaux(@Body Object body);
+
+    @POST("cpro/facturesTravaux/v1/consulter/dossierfacturation")
+    @CallSafety(value = CallSafety.Level.READ, service = "consulterDossierDeFacturation")
+    Call<RawTree> consulterDossierDeFacturation(@Body Object body);
+
+    @POST("cpro/facturesTravaux/v1/rechercher/atraiter")
+    @CallSafety(value = CallSafety.Level.READ, service = "rechercherFactureTravauxATraiter")
+    Call<RawTree> rechercherFactureTravauxATraiter(@Body Object body);
+
+    record Search(
+            String roleUtilisateur,
+            @Nullable Long idStructureFournisseur,
+            @Nullable String numeroFactureTravaux,
+            @Nullable String periodeDateDepotDu,
+            @Nullable String periodeDateDepotAu,
+            @Nullable String periodeDateFactureTravauxDu,
+            @Nullable String periodeDateFactureTravauxAu,
+            @Nullable List<String> listeStatutCourant,
+            @Nullable String numeroMarche,
+            @Nullable String numeroBonCommande,
+            @Nullable String numeroFluxDepot,
+            Page.Asked rechercheFactureTravaux) {
+
+        static Search of(Role role, InvoiceSearch search, int page) {
+            return new Search(
+                    role.code(),
+                    search.supplier().map(SupplierId::value).orElse(null),
+                    search.number().map(InvoiceNumber::value).orElse(null),
+                    search.depositedFrom().map(LocalDate::toString).orElse(null),
+                    search.depositedTo().map(LocalDate::toString).orElse(null),
+                    search.datedFrom().map(LocalDate::toString).orElse(null),
+                    search.datedTo().map(LocalDate::toString).orElse(null),
+                    search.statuses().isEmpty()
+                            ? null
+                            : search.statuses().stream()
+                                    .map(InvoiceStatus::code)
+                                    .toList(),
+                    search.marketNumber().map(MarketNumber::value).orElse(null),
+                    search.engagementNumber().map(EngagementNumber::value).orElse(null),
+                    search.flow().map(FlowNumber::value).orElse(null),
+                    new Page.Asked(null, page, search.pageSize()));
+        }
+    }
+
+    record Found(
+            @Nullable Integer codeRetour,
+            @Nullable String libelle,
+            Page.@Nullable ParametresRetour parametresRetour,
+            @Nullable List<@Nullable Row> listeFacturesTravaux)
+            implements Answer {
+
+        Page<WorksInvoiceSummary> toPage(int number, int askedRows) {
+            List<WorksInvoiceSummary> rows =
+                    Page.rows(listeFacturesTravaux).stream().map(Row::toSummary).toList();
+            return Page.of(rows, parametresRetour, number, askedRows);
+        }
+    }
+
+    record Row(
+            @Nullable Long idFactureTravaux,
+            @Nullable String numeroFactureTravaux,
+            @Nullable String typeFactureTravaux,
+            @Nullable String statutFactureTravaux,
+            @Nullable String identifiantFournisseur,
+            @Nullable String identifiantDestinataire,
+            @Nullable String dateFactureTravaux,
+            @Nullable String dateDepot,
+            @Nullable String dateHeureEtatCourant,
+            @Nullable BigDecimal montantHT,
+            @Nullable BigDecimal montantTTC,
+            @Nullable BigDecimal montantAPayer) {
+
+        WorksInvoiceSummary toSummary() {
+            return new WorksInvoiceSummary(
+                    new WorksInvoiceId(IncompleteAnswerException.required(idFactureTravaux, "idFactureTravaux")),
+                    Optional.ofNullable(numeroFactureTravaux),
+                    Optional.ofNullable(typeFactureTravaux),
+                    Optional.ofNullable(statutFactureTravaux)
+                            .filter(code -> !code.isBlank())
+                            .map(InvoiceStatus::new),
+                    Optional.ofNullable(identifiantFournisseur),
+                    Optional.ofNullable(identifiantDestinataire),
+                    WireDates.day(dateFactureTravaux),
+                    WireDates.day(dateDepot),
+                    WireDates.instant(dateHeureEtatCourant),
+                    Optional.ofNullable(montantHT),
+                    Optional.ofNullable(montantTTC),
+                    Optional.ofNullable(montantAPayer));
+        }
+    }
+
+    record Ref(long idFactureTravaux) {}
+
+    record Recycling(
+            long idFactureTravaux,
+            @Nullable String identifiantDestinataire,
+            @Nullable String codeServiceExecutant,
+            @Nullable String numeroBonCommande) {
+
+        static Recycling of(WorksInvoiceRecycling recycling) {
+            return new Recycling(
+                    recycling.invoice().value(),
+                    recycling.recipient().map(Siret::value).orElse(null),
+                    recycling.serviceCode().map(ServiceCode::value).orElse(null),
+                    recycling.engagementNumber().map(EngagementNumber::value).orElse(null));
+        }
+    }
+
+    record Suspension(long idFactureTravaux, String commentaire) {}
+}

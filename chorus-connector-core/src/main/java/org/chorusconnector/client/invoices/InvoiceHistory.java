@@ -1,0 +1,46 @@
+package org.chorusconnector.client.invoices;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an invoice went through, at most 1000 entries of each kind. Who did it is not told: names, addresses and telephone
+ * numbers of users are left out.
+ *
+ * @param number number of the invoice
+ * @param currentStatus where it stands
+ * @param statuses the statuses, latest first
+ * @param events what else happened, latest first
+ * @param actions what users did, latest first
+ */
+public record InvoiceHistory(
+        Optional<String> number,
+        Optional<InvoiceStatus> currentStatus,
+        List<StatusChange> statuses,
+        List<Event> events,
+        List<Event> actions) {
+
+    public InvoiceHistory {
+        statuses = List.copyOf(statuses);
+        events = List.copyOf(events);
+        actions = List.copyOf(actions);
+    }
+
+    /**
+     * A status that an invoice took.
+     *
+     * @param status the status
+     * @param at when
+     * @param comment why, as the recipient wrote it
+     */
+    public record StatusChange(InvoiceStatus status, Optional<Instant> at, Optional<String> comment) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param what its label or its code
+     * @param at when
+     */
+    public record Event(String what, Optional<Instant> at) {}
+}

@@ -1,0 +1,12 @@
+package org.chorusconnector.client.solicitations;
+
+import java.util.Optional;
+
+/**
+ * A category or subcategory of solicitations.
+ *
+ * @param id technical identifier
+ * @param code its code
+ * @param label in French; subcategories have none
+ */
+public record Category(long id, Optional<String> code, Optional<String> label) {}

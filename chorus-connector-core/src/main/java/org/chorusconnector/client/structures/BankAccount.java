@@ -1,0 +1,11 @@
+package org.chorusconnector.client.structures;
+
+import java.util.Optional;
+
+/**
+ * A bank account that Chorus Pro knows of a supplier.
+ *
+ * @param code what a submission names as the account to pay, positive
+ * @param name as the supplier called it
+ */
+public record BankAccount(long code, Optional<String> name) {}

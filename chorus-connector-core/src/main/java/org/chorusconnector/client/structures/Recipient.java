@@ -1,0 +1,19 @@
+package org.chorusconnector.client.structures;
+
+import java.util.Optional;
+
+/**
+ * A recipient of invoices as the directory lists it.
+ *
+ * @param id what {@link Structures#consult} asks for
+ * @param siret unchecked
+ * @param name its name
+ * @param postCode of its address
+ * @param city of its address
+ */
+public record Recipient(
+        StructureId id,
+        Optional<String> siret,
+        Optional<String> name,
+        Optional<String> postCode,
+        Optional<String> city) {}

@@ -1,0 +1,22 @@
+package org.chorusconnector.client.structures;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A service of a structure.
+ *
+ * @param id what {@link Structures#consultService} asks for
+ * @param code what an invoice names; {@code FACTURES_PUBLIQUES} is for invoices between public bodies alone
+ * @param name its name
+ * @param active whether it takes invoices, as Chorus Pro says
+ * @param validFrom first day, in Paris
+ * @param validTo last day, in Paris
+ */
+public record ServiceSummary(
+        ServiceId id,
+        Optional<String> code,
+        Optional<String> name,
+        boolean active,
+        Optional<LocalDate> validFrom,
+        Optional<LocalDate> validTo) {}

@@ -1,0 +1,24 @@
+package org.chorusconnector.client.structures;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A service of a structure in full.
+ *
+ * @param id technical identifier
+ * @param code what an invoice names
+ * @param name its name
+ * @param description what it is for
+ * @param engagementRequired whether invoices to it need an engagement number, even when the structure does not ask for one
+ * @param validFrom first day, in Paris
+ * @param validTo last day, in Paris
+ */
+public record StructureService(
+        ServiceId id,
+        Optional<String> code,
+        Optional<String> name,
+        Optional<String> description,
+        boolean engagementRequired,
+        Optional<LocalDate> validFrom,
+        Optional<LocalDate> validTo) {}

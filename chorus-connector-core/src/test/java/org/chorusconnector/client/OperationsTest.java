@@ -1,0 +1,247 @@
+package org.chorusconnector.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.chorusconnector.client.Contract.Fullness;
+import org.chorusconnector.client.Contract.Service;
+import org.chorusconnector.client.internal.CallSafety;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+
+/** Every service that we offer, against the contract: what is sent and what is read. */
+class OperationsTest {
+
+    private static final Map<String, Service> CONTRACT = Contract.services();
+
+    private static final Stage STAGE = new Stage();
+    private static final ChorusPro CHORUS_PRO = ChorusPro.builder(
+                    PisteApplication.builder("id", "secret")
+                            .callsPerSecond(1000)
+                            .build(),
+                    Account.of("login", "password"))
+            .environment(Environment.sandbox())
+            .httpClient(new OkHttpClient.Builder().addInterceptor(STAGE).build())
+            .timeouts(Clients.QUICK)
+            .build();
+
+    @AfterAll
+    static void close() {
+        CHORUS_PRO.close();
+    }
+
+    @Test
+    void everyServiceInTheReachOfASupplierIsOffered() {
+        List<String> inReach = CONTRACT.values().stream()
+                .filter(service -> Set.of("P1", "P2").contains(service.priority())
+                        || service.name().endsWith("CategorieSollicitation"))
+                .map(Service::name)
+                .toList();
+
+        assertThat(inReach).hasSizeGreaterThan(70);
+        assertThat(offered()).containsKeys(inReach.toArray(String[]::new));
+    }
+
+    @Test
+    void everyServiceIsWhereTheContractSays() {
+        assertThat(offered()).isNotEmpty().allSatisfy((name, place) -> {
+            assertThat(CONTRACT).containsKey(name);
+            Service service = CONTRACT.get(name);
+            assertThat(place).isEqualTo(service.method() + " " + service.path());
+        });
+    }
+
+    @Test
+    void everyServiceIsTried() {
+        assertThat(SampleCalls.ALL.keySet())
+                .containsExactlyInAnyOrderElementsOf(offered().keySet().stream()
+                        .filter(name -> !name.equals("obtenirJeton"))
+                        .toList());
+    }
+
+    @Test
+    void theContractCanSayNo() {
+        assertThat(CONTRACT.get("soumettreFacture").problems("{}")).isNotEmpty();
+        assertThat(CONTRACT.get("rechercherStructure").problems("{\"inconnu\":1}"))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void sendsWhatTheContractAsksFor(Service service) {
+        STAGE.answer(service.answer(Fullness.FULL));
+
+        call(service);
+
+        assertThat(STAGE.place).isEqualTo(service.method() + " " + service.path());
+        assertThat(service.problems(STAGE.body)).as(STAGE.body).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void readsTheExamplesOfTheContract(Service service) {
+        for (JsonNode example : service.examples()) {
+            STAGE.answer(example);
+
+            assertThat(found(call(service))).as("from " + example).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void readsWhatTheContractAllows(Service service) {
+        for (Fullness fullness : List.of(Fullness.FULL, Fullness.ODD)) {
+            JsonNode answer = service.answer(fullness);
+            STAGE.answer(answer);
+
+            assertThat(found(call(service))).as("from " + answer).isTrue();
+        }
+    }
+
+    /** It may be the field that the answer is for; otherwise the rest is read. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void aFieldOfAnotherShapeCostsNoOtherField(Service service) {
+        for (JsonNode odd : List.of(Contract.parse("{\"x\":[1]}"), Contract.parse("[[]]"), Contract.parse("\"?\""))) {
+            for (JsonNode answer : service.answersWithOneOdd(odd)) {
+                STAGE.answer(answer);
+                try {
+                    call(service);
+                } catch (ChorusFailedException | ChorusUnknownOutcomeException incomplete) {
+                    assertThat(incomplete.getMessage())
+                            .as("from " + answer)
+                            .containsAnyOf(
+                                    "the answer has no ",
+                                    "makes no sense",
+                                    isDownload(service) ? "the answer is not the JSON" : "makes no sense");
+                }
+            }
+        }
+    }
+
+    /** An answer that holds nothing is either enough, or told as one that cannot be read. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void survivesAnAnswerThatSaysNothing(Service service) {
+        STAGE.answer(service.answer(Fullness.BARE));
+
+        try {
+            call(service);
+        } catch (ChorusFailedException noUse) {
+            assertThat(noUse.reason()).isEqualTo(ChorusFailedException.Reason.UNREADABLE_ANSWER);
+        } catch (ChorusUnknownOutcomeException noProof) {
+            assertThat(noProof.reason()).isEqualTo(ChorusUnknownOutcomeException.Reason.NO_IDENTIFIER);
+        }
+    }
+
+    static Stream<Service> services() {
+        return SampleCalls.ALL.keySet().stream().map(CONTRACT::get);
+    }
+
+    private static boolean isDownload(Service service) {
+        return service.name().startsWith("telecharger") || service.name().equals("consulterCR");
+    }
+
+    /** A stream is read to its end. */
+    private Object call(Service service) {
+        Object result = SampleCalls.ALL.get(service.name()).apply(CHORUS_PRO);
+        return result instanceof Stream<?> rows ? rows.limit(10).toList() : result;
+    }
+
+    private static boolean found(Object result) {
+        return !(result instanceof Collection<?> rows && rows.isEmpty())
+                && !(result instanceof Optional<?> one && one.isEmpty());
+    }
+
+    /** Method and path of what the Retrofit interfaces declare, by French name. */
+    static Map<String, String> offered() {
+        Map<String, String> offered = new TreeMap<>();
+        new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("org.chorusconnector.client.internal")
+                        .stream()
+                        .filter(one -> one.getSimpleName().endsWith("Api"))
+                        .map(JavaClass::reflect)
+                        .flatMap(api -> Stream.of(api.getDeclaredMethods()))
+                        .filter(method -> method.isAnnotationPresent(CallSafety.class))
+                        .forEach(method -> offered.put(
+                                method.getAnnotation(CallSafety.class).service(), placeOf(method)));
+        return offered;
+    }
+
+    private static String placeOf(Method method) {
+        POST post = method.getAnnotation(POST.class);
+        return post == null ? "GET /" + method.getAnnotation(GET.class).value() : "POST /" + post.value();
+    }
+
+    /** Takes the place of the network: remembers the request, gives the answer that was set. */
+    private static final class Stage implements Interceptor {
+
+        private static final MediaType JSON = MediaType.get("application/json");
+
+        private String answer = "";
+        private String place = "";
+        private String body = "";
+
+        void answer(JsonNode json) {
+            answer = json.toString();
+        }
+
+        @Override
+        public Response intercept(Chain chain) {
+            Request request = chain.request();
+            boolean token = request.url().host().contains("oauth");
+            if (!token) {
+                place = request.method() + " " + request.url().encodedPath();
+                body = bodyOf(request);
+            }
+            byte[] bytes =
+                    (token ? "{\"access_token\":\"t\",\"expires_in\":3600}" : answer).getBytes(StandardCharsets.UTF_8);
+            return new Response.Builder()
+                    .request(request)
+                    .protocol(Protocol.HTTP_1_1)
+                    .code(200)
+                    .message("OK")
+                    .body(ResponseBody.create(bytes, JSON))
+                    .build();
+        }
+
+        private static String bodyOf(Request request) {
+            if (request.body() == null) {
+                return "";
+            }
+            try (Buffer buffer = new Buffer()) {
+                request.body().writeTo(buffer);
+                return buffer.readUtf8();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+}

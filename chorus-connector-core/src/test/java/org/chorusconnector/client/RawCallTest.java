@@ -1,0 +1,141 @@
+package org.chorusconnector.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.chorusconnector.testkit.ChorusSimulator;
+import org.chorusconnector.testkit.ChorusSimulatorExtension;
+import org.chorusconnector.testkit.Fault;
+import org.chorusconnector.testkit.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls with a body of the host's own. */
+class RawCallTest {
+
+    private static final String HISTORY = "/cpro/factures/v1/consulter/historique";
+
+    @RegisterExtension
+    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create(Clients.simulator());
+
+    private ChorusSimulator simulator;
+    private ChorusPro chorus;
+
+    @BeforeEach
+    void connect(ChorusSimulator running) {
+        simulator = running;
+        chorus = Clients.of(running).build();
+    }
+
+    @AfterEach
+    void close() {
+        chorus.close();
+    }
+
+    @Test
+    void callsAKnownServiceByItsNameAndReadsATree() {
+        RawAnswer answer = chorus.call(RawCall.of(
+                "rechercherStructure",
+                Map.of(
+                        "structure",
+                        Map.of("identifiantStructure", "12345678200051", "typeIdentifiantStructure", "SIRET"))));
+
+        assertThat(answer.fields()).containsEntry("codeRetour", 0L);
+        assertThat(answer.fields().get("listeStructures"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(1);
+        assertThat(answer.json()).startsWith("{").contains("12345678200051");
+        assertThat(answer.toString()).doesNotContain("12345678200051");
+        assertThat(simulator.violations()).isEmpty();
+    }
+
+    @Test
+    void keepsAmountsExactAndLeavesOutWhatIsNull() {
+        simulator.inject(Fault.status(200)
+                .body(
+                        "application/json",
+                        "{\"a\":1234567890123.123456,\"b\":null,\"c\":[null,\"x\"],\"d\":99999999999999999999}")
+                .on(Operation.READ_HISTORY));
+
+        assertThat(chorus.call(RawCall.to(
+                                "consulterHistoriqueFacture", HISTORY, RawCall.Repeat.HARMLESS, Map.of("idFacture", 1)))
+                        .fields())
+                .containsEntry("a", new BigDecimal("1234567890123.123456"))
+                .doesNotContainKey("b")
+                .containsEntry("c", List.of("x"))
+                .containsEntry("d", new java.math.BigInteger("99999999999999999999"));
+    }
+
+    @Test
+    void tellsARefusalOfAServiceThatItDoesNotKnow() {
+        simulator.inject(Fault.refusal(20003, "TRA_MSG_01").on(Operation.READ_HISTORY));
+
+        assertThatExceptionOfType(ChorusRefusedException.class)
+                .isThrownBy(() -> chorus.call(
+                        RawCall.to("serviceDeDemain", HISTORY, RawCall.Repeat.NEVER, Map.of("idFacture", 1))))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo(20003);
+                    assertThat(refusal.operation()).isEqualTo("serviceDeDemain");
+                });
+    }
+
+    @Test
+    void repeatsWhatIsHarmlessAndNothingElse() {
+        simulator.inject(Fault.status(503).on(Operation.READ_HISTORY));
+        simulator.inject(
+                Fault.status(200).body("application/json", "{\"codeRetour\":0}").on(Operation.READ_HISTORY));
+        chorus.call(RawCall.to("lecture", HISTORY, RawCall.Repeat.HARMLESS, Map.of("idFacture", 1)));
+
+        simulator.inject(Fault.status(503).on(Operation.READ_HISTORY));
+        assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
+                .isThrownBy(() ->
+                        chorus.call(RawCall.to("ecriture", HISTORY, RawCall.Repeat.NEVER, Map.of("idFacture", 1))));
+        assertThat(simulator.calls(Operation.READ_HISTORY)).isEqualTo(3);
+    }
+
+    @Test
+    void treatsAKnownSubmissionAsOne() {
+        simulator.inject(Fault.status(503).on(Operation.SUBMIT_INVOICE));
+
+        assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
+                .isThrownBy(() -> chorus.call(RawCall.of("soumettreFacture", Map.of())));
+    }
+
+    @Test
+    void asksWhereAnUnknownServiceIs() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chorus.call(RawCall.of("serviceDeDemain", Map.of())))
+                .withMessageContaining("serviceDeDemain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/cpro/x",
+                "//example.org/cpro",
+                "/cpro/../x",
+                "/cpro/x?y=1",
+                "/api/oauth/token",
+                "cpro/x"
+            })
+    void goesNowhereElse(String path) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RawCall.to("service", path, RawCall.Repeat.HARMLESS, Map.of()));
+    }
+
+    @Test
+    void takesOnlyWhatJsonKnows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RawCall.of("service", Map.of("champ", new Object())))
+                .withMessageContaining("champ");
+    }
+}
