@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Ledger;
-import org.chorusconnector.ledger.StoredFile;
+import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.receipt.Document;
 
 /**
@@ -33,7 +33,7 @@ final class Uploads {
     private final Platform platform;
     private final Ledger ledger;
     private final Clock clock;
-    private final List<StoredFile> earlier;
+    private final List<UploadedFile> earlier;
     private Claim claim;
 
     Uploads(Platform platform, Ledger ledger, Clock clock, Claim claim) {
@@ -63,12 +63,12 @@ final class Uploads {
         FileId file = platform.upload(digesting(document, digest));
         String content = HexFormat.of().formatHex(digest.digest());
         claim = ledger.uploaded(
-                claim, new StoredFile(file.value(), document.name(), content, clock.instant()), clock.instant());
+                claim, new UploadedFile(file.value(), document.name(), content, clock.instant()), clock.instant());
         return file;
     }
 
     private Optional<FileId> kept(Document document) {
-        List<StoredFile> sameName = earlier.stream()
+        List<UploadedFile> sameName = earlier.stream()
                 .filter(file -> file.name().equals(document.name()))
                 .filter(file -> Duration.between(file.at(), clock.instant()).compareTo(KEPT_FOR) < 0)
                 .toList();

@@ -24,7 +24,7 @@ public record Claim(
         long fence,
         EntryState state,
         int attempts,
-        List<StoredFile> files,
+        List<UploadedFile> files,
         Optional<Submission> submission) {
 
     public Claim {

@@ -124,13 +124,13 @@ final class EntryRows {
                 connection -> Database.query(connection, DOUBTFUL, row -> row.getString("item_number"), supplier));
     }
 
-    Claim uploaded(Claim claim, StoredFile file, Instant now) {
+    Claim uploaded(Claim claim, UploadedFile file, Instant now) {
         // What is in doubt stays in doubt while its files are stored again.
         EntryState next = claim.isInDoubt() ? claim.state() : EntryState.UPLOADING;
         requireTransition(claim, next);
-        List<StoredFile> files =
+        List<UploadedFile> files =
                 Stream.concat(claim.files().stream(), Stream.of(file)).toList();
-        write(claim, UPLOADED, next, StoredFiles.toText(files), now);
+        write(claim, UPLOADED, next, UploadedFiles.toText(files), now);
         return new Claim(
                 claim.number(), claim.run(), claim.fence() + 1, next, claim.attempts(), files, claim.submission());
     }
@@ -261,7 +261,7 @@ final class EntryRows {
             long fence,
             int attempts,
             boolean isOwnedByLivingRun,
-            List<StoredFile> files,
+            List<UploadedFile> files,
             Optional<Submission> submission) {
 
         static Entry of(ResultSet row) throws SQLException {
@@ -270,7 +270,9 @@ final class EntryRows {
                     row.getLong("fence"),
                     row.getInt("attempts"),
                     RunRows.OPEN.equals(row.getString("owner_state")),
-                    Database.text(row, "stored_files").map(StoredFiles::ofText).orElse(List.of()),
+                    Database.text(row, "stored_files")
+                            .map(UploadedFiles::ofText)
+                            .orElse(List.of()),
                     submission(row));
         }
 

@@ -120,7 +120,7 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Claim uploaded(Claim claim, StoredFile file, Instant now) {
+    public Claim uploaded(Claim claim, UploadedFile file, Instant now) {
         return entries.uploaded(claim, file, now);
     }
 

@@ -58,7 +58,7 @@ public interface Ledger {
     List<String> doubtful();
 
     /** Records that one more file is stored on Chorus Pro, so that a run after a crash need not store it again. */
-    Claim uploaded(Claim claim, StoredFile file, Instant now);
+    Claim uploaded(Claim claim, UploadedFile file, Instant now);
 
     /** Records the intent to submit, before the call. Counts as a further attempt when the item was in doubt. */
     Claim submitting(Claim claim, Intent intent, Instant now);

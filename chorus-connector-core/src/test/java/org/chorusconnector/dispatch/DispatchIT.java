@@ -46,7 +46,7 @@ import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.ledger.RunKind;
 import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.ledger.Standing;
-import org.chorusconnector.ledger.StoredFile;
+import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.UnreadableReceipt;
@@ -290,7 +290,7 @@ class DispatchIT {
         for (String name : List.of("F-1.pdf", "rib.pdf")) {
             FileId stored = chorus.files().upload(Clients.pdf(name));
             claim = broker.ledger.uploaded(
-                    claim, new StoredFile(stored.value(), name, sha256(pdf(name)), Broker.NOW), Broker.NOW);
+                    claim, new UploadedFile(stored.value(), name, sha256(pdf(name)), Broker.NOW), Broker.NOW);
         }
         int before = platform.uploads().size();
 

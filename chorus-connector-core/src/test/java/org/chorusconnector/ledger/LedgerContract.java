@@ -130,8 +130,9 @@ abstract class LedgerContract {
 
     @Test
     void remembersFilesStoredForAnItemUntilItIsConcluded() {
-        StoredFile main = new StoredFile(4711, "avis n° 1.pdf", "0".repeat(64), Instant.parse("2026-11-20T18:00:00Z"));
-        StoredFile other = new StoredFile(4712, "rib.pdf", "1".repeat(64), Instant.parse("2026-11-20T18:00:01Z"));
+        UploadedFile main =
+                new UploadedFile(4711, "avis n° 1.pdf", "0".repeat(64), Instant.parse("2026-11-20T18:00:00Z"));
+        UploadedFile other = new UploadedFile(4712, "rib.pdf", "1".repeat(64), Instant.parse("2026-11-20T18:00:01Z"));
         RunId dying = open();
         Claim claim = ledger.uploaded(claimed(dying, "Q-1"), main, NOW);
         ledger.uploaded(claim, other, NOW);

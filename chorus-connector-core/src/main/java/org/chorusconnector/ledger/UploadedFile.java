@@ -12,9 +12,9 @@ import java.time.Instant;
  * @param sha256 of its content, 64 hexadecimal digits: the same name may have another content later
  * @param at when it was stored
  */
-public record StoredFile(long id, String name, String sha256, Instant at) {
+public record UploadedFile(long id, String name, String sha256, Instant at) {
 
-    public StoredFile {
+    public UploadedFile {
         requireNonNull(name, "name");
         requireNonNull(sha256, "sha256");
         requireNonNull(at, "at");
