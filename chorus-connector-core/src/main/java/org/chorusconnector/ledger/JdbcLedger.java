@@ -71,7 +71,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Optional<RunId> openRun(RunStart start) {
-        return runs.open(start);
+        return unlessLocked(Optional.empty(), () -> runs.open(start));
     }
 
     @Override

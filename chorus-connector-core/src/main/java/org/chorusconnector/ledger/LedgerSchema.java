@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -15,6 +17,9 @@ enum LedgerSchema {
     POSTGRESQL;
 
     private static final String FOLDER = "schema/v1/";
+
+    /** The last one to be created: where it is, all are. */
+    private static final String LAST_TABLE = "chorus_result";
 
     static LedgerSchema of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
@@ -66,14 +71,29 @@ enum LedgerSchema {
         }
     }
 
-    /** Creates what is missing; changes nothing that exists. */
+    /**
+     * Creates what is missing; changes nothing that exists. Looks first: even a command that has nothing to do waits for the
+     * locks of others.
+     */
     void create(Connection connection) throws SQLException {
+        if (exists(connection)) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
             for (String command : sql().replaceAll("(?m)^\\s*--.*$", "").split(";", -1)) {
                 if (!command.isBlank()) {
                     statement.execute(command);
                 }
             }
+        }
+    }
+
+    private static boolean exists(Connection connection) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        String table = database.storesUpperCaseIdentifiers() ? LAST_TABLE.toUpperCase(Locale.ROOT) : LAST_TABLE;
+        try (ResultSet tables = database.getTables(
+                connection.getCatalog(), connection.getSchema(), table, new String[] {"TABLE", "BASE TABLE"})) {
+            return tables.next();
         }
     }
 }

@@ -56,6 +56,7 @@ class PostgresLedgerIT extends LedgerContract {
             stuck.setAutoCommit(false);
             stuck.createStatement().execute("SELECT * FROM chorus_entry WHERE item_number = 'LOCKED' FOR UPDATE");
 
+            JdbcLedger.on(dataSource()).createSchema();
             assertThat(ledger().declareDead(paused, 0, NOW)).isTrue();
             RunId next = open();
 
