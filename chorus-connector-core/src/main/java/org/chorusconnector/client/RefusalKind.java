@@ -3,6 +3,7 @@ package org.chorusconnector.client;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a refusal of Chorus Pro is about, where that is known. Most codes are published without their meaning, and each service
@@ -58,6 +59,9 @@ public enum RefusalKind {
         String words = Normalizer.normalize(label, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
-        return words.contains("deja depose") || words.contains("doublon");
+        boolean already = Stream.of("deja", "already", "duplicate").anyMatch(words::contains);
+        boolean ofAnInvoice =
+                Stream.of("depose", "numero", "facture", "invoice", "number").anyMatch(words::contains);
+        return words.contains("doublon") || (already && ofAnInvoice);
     }
 }

@@ -1,13 +1,12 @@
 package org.chorusconnector.dispatch;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusRefusedException;
+import org.chorusconnector.client.RefusalKind;
 import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.ledger.Claim.Submission;
 
@@ -57,25 +56,10 @@ final class InvoiceMatch {
     }
 
     /**
-     * Whether a refusal says that the number is already there. Its numeric code is not public, so that its words decide:
-     * this is the one place that knows them.
+     * Whether a refusal may mean that the number is already there, in as many words or because the state of the invoice
+     * forbids a submission, which is what a second one may well be told.
      */
     static boolean isDuplicate(ChorusRefusedException refusal) {
-        String label = Normalizer.normalize(refusal.label(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-        boolean already = label.contains("deja")
-                || label.contains("existe")
-                || label.contains("already")
-                || label.contains("duplicate")
-                || label.contains("doublon");
-        boolean aboutTheInvoice = label.contains("depose")
-                || label.contains("numero")
-                || label.contains("facture")
-                || label.contains("invoice")
-                || label.contains("number")
-                || label.contains("doublon");
-        // The state of the invoice forbids a submission: what a second one may well be told.
-        return (already && aboutTheInvoice) || label.contains("gdp_msg_11.001");
+        return refusal.kind() == RefusalKind.DUPLICATE_NUMBER || refusal.kind() == RefusalKind.WRONG_STATUS;
     }
 }

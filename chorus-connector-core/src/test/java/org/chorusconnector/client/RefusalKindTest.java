@@ -20,6 +20,10 @@ class RefusalKindTest {
         "recyclerFacture, 20003, '', OTHER",
         "consulterCRDetaille, 20001, POQ_MSG_01.003, UNKNOWN_FLOW",
         "soumettreFacture, 20099, Le fournisseur a déjà déposé une demande de paiement avec ce numéro, DUPLICATE_NUMBER",
+        "soumettreFacture, 20099, Une facture existe déjà sous ce numéro, DUPLICATE_NUMBER",
+        "soumettreFacture, 20099, DOUBLON, DUPLICATE_NUMBER",
+        "soumettreFacture, 20099, Le numéro d'engagement n'existe pas, OTHER",
+        "soumettreFacture, 20001, GDP_MSG_11.001, WRONG_STATUS",
         "soumettreFacture, 20303, '', OTHER"
     })
     void knowsWhatARefusalIsAbout(String operation, int code, String label, RefusalKind kind) {
