@@ -34,6 +34,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class NightInAnotherProcess {
 
+    /** How the process ends when another run is alive. */
+    static final int NOTHING_DONE = 2;
+
     private NightInAnotherProcess() {}
 
     public static void main(String[] args) {
@@ -60,7 +63,7 @@ public final class NightInAnotherProcess {
             Optional<RunSummary> night = dispatch.run();
             night.ifPresent(
                     run -> dispatch.reportOf(run.run()).lines().forEach(line -> System.out.println(line.result())));
-            System.exit(night.map(run -> run.isComplete() ? 0 : 1).orElse(2));
+            System.exit(night.map(run -> run.isComplete() ? 0 : 1).orElse(NOTHING_DONE));
         }
     }
 
