@@ -142,22 +142,41 @@ public final class Dispatch {
                 Set.of(number), receipt -> documents.documentsOf(receipt).with(further));
     }
 
+    /**
+     * Asks Chorus Pro about every item that is in doubt, and sends nothing: what is found is recorded as sent, and what is
+     * absent twice, with the settling delay in between, as certainly not sent. The source is not read. Every automatic run
+     * does this by itself; this is for somebody who does not want to wait for one. Nobody is notified.
+     *
+     * @return what was found out, a line for each item that was in doubt
+     * @throws org.chorusconnector.ledger.LedgerException when the ledger cannot be read or written
+     */
+    public RunSummary reconcile() {
+        List<RunId> dead = buryTheDeadUnlessInterrupted();
+        Occasion occasion = new Occasion(Trigger.BY_HAND, Paris.today(clock), clock.instant());
+        RunId run = open(RunKind.RECONCILIATION, occasion).orElseThrow();
+        return begin(run, RunKind.RECONCILIATION, occasion, dead).doubtsAlone();
+    }
+
     /** The full report of a run that this dispatch, or another one on the same ledger, did. */
     public RunReport reportOf(RunId run) {
         return RunReport.of(ledger, run, settings.language());
     }
 
     private RunSummary sendByHand(Set<String> numbers, DocumentSource papers) {
-        List<RunId> dead = List.of();
-        try {
-            dead = buryTheDead();
-        } catch (InterruptedException e) {
-            // The run that follows finds the flag set, begins nothing and says so.
-            Thread.currentThread().interrupt();
-        }
+        List<RunId> dead = buryTheDeadUnlessInterrupted();
         Occasion occasion = new Occasion(Trigger.BY_HAND, Paris.today(clock), clock.instant());
         RunId run = open(RunKind.BY_HAND, occasion).orElseThrow();
         return notified(begin(run, RunKind.BY_HAND, occasion, dead).named(numbers, papers));
+    }
+
+    private List<RunId> buryTheDeadUnlessInterrupted() {
+        try {
+            return buryTheDead();
+        } catch (InterruptedException e) {
+            // The run that follows finds the flag set, begins nothing and says so.
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     private List<RunId> buryTheDead() throws InterruptedException {

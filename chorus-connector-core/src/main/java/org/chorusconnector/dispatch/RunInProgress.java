@@ -124,6 +124,11 @@ final class RunInProgress {
         });
     }
 
+    /** What earlier runs left in doubt, and nothing else. */
+    RunSummary doubtsAlone() {
+        return work(number -> true, (workers, settled) -> {});
+    }
+
     private void consider(Item item, Workers workers, DocumentSource documents) {
         read++;
         Work work = Work.on(++lastPosition, item, clock);

@@ -273,25 +273,26 @@ final class EntryRows {
                     Database.text(row, "stored_files")
                             .map(UploadedFiles::ofText)
                             .orElse(List.of()),
-                    submission(row));
+                    EntryRows.submission(row));
         }
+    }
 
-        private static Optional<Submission> submission(ResultSet row) throws SQLException {
-            Optional<Instant> firstAt = Database.instant(row, "first_submitted_at");
-            if (firstAt.isEmpty()) {
-                return Optional.empty();
-            }
-            Intent intent = new Intent(
-                    row.getString("recipient_siret"),
-                    row.getBigDecimal("amount_incl_tax"),
-                    Database.text(row, "kind").map(ReceiptKind::valueOf),
-                    Database.day(row, "effective_date"),
-                    Database.text(row, "main_document"),
-                    ResultRows.lines(row.getString("attachments")));
-            return Optional.of(new Submission(
-                    intent,
-                    firstAt.get(),
-                    Database.instant(row, "last_submitted_at").orElseThrow()));
+    /** What was last submitted, from a row of {@code chorus_entry}. */
+    static Optional<Submission> submission(ResultSet row) throws SQLException {
+        Optional<Instant> firstAt = Database.instant(row, "first_submitted_at");
+        if (firstAt.isEmpty()) {
+            return Optional.empty();
         }
+        Intent intent = new Intent(
+                row.getString("recipient_siret"),
+                row.getBigDecimal("amount_incl_tax"),
+                Database.text(row, "kind").map(ReceiptKind::valueOf),
+                Database.day(row, "effective_date"),
+                Database.text(row, "main_document"),
+                ResultRows.lines(row.getString("attachments")));
+        return Optional.of(new Submission(
+                intent,
+                firstAt.get(),
+                Database.instant(row, "last_submitted_at").orElseThrow()));
     }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
  *                                                                                                       ▼
  *                                                                                          SENT, REFUSED, FAILED
  * </pre>
+ *
+ * A run makes all of these, on an item that it holds. Two more are made by a person, of what no living run may write after
+ * that: see {@link LedgerAdmin#release} and {@link LedgerAdmin#forget}.
  */
 public enum EntryState {
     /** A run has it in hand; nothing was submitted. */
@@ -27,7 +30,7 @@ public enum EntryState {
     SUBMITTING,
     /** It may have been taken: Chorus Pro is asked before anything else is done with it. */
     UNKNOWN,
-    /** Chorus Pro has it. Final. */
+    /** Chorus Pro has it. Final for every run. */
     SENT,
     /** Chorus Pro refused it; may be claimed again. */
     REFUSED,

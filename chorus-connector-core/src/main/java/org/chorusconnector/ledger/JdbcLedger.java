@@ -2,6 +2,7 @@ package org.chorusconnector.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,17 @@ public final class JdbcLedger implements Ledger {
     /** The name that is used for a ledger of one supplier. */
     public static final String ONLY_SUPPLIER = "default";
 
+    private static final int ATTEMPTS_AT_SCHEMA = 5;
+
     private final Database database;
+    private final String supplier;
     private final RunRows runs;
     private final EntryRows entries;
     private final ResultRows results;
 
     private JdbcLedger(DataSource dataSource, String supplier) {
         this.database = new Database(requireNonNull(dataSource, "dataSource"));
+        this.supplier = supplier;
         this.runs = new RunRows(database, supplier);
         this.entries = new EntryRows(database, supplier);
         this.results = new ResultRows(database);
@@ -59,14 +64,38 @@ public final class JdbcLedger implements Ledger {
     }
 
     /**
-     * Creates the tables that do not exist; changes nothing else. Hosts with a migration tool take the files
-     * {@code org/chorusconnector/ledger/schema/v1/*.sql} instead.
+     * Creates the tables that do not exist, and brings those of an older version up to date; changes nothing else. Hosts
+     * with a migration tool take the files {@code org/chorusconnector/ledger/schema/v*}{@code /*.sql} of their database
+     * instead, one version after the other.
+     *
+     * @throws LedgerException also when a newer version of this library made the tables
      */
     public JdbcLedger createSchema() {
-        database.transact("create its tables", connection -> {
-            LedgerSchema.of(connection).create(connection);
-        });
-        return this;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                database.transact("create its tables", connection -> {
+                    LedgerSchema.of(connection).create(connection);
+                });
+                return this;
+            } catch (LedgerException e) {
+                // Of several nodes that start at the same moment one creates a table, and the others fail on it.
+                if (schemaVersion() == LedgerSchema.CURRENT) {
+                    return this;
+                }
+                if (attempt == ATTEMPTS_AT_SCHEMA) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private int schemaVersion() {
+        return database.inTransaction("find out the version of its tables", LedgerSchema::installedVersion);
+    }
+
+    /** The ledger in the hands of a person. */
+    public LedgerAdmin admin() {
+        return new LedgerAdmin(database, supplier, Clock.systemUTC());
     }
 
     @Override

@@ -11,15 +11,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 
-/** The ledger's tables as plain SQL, one file per database and version, beside this class in the jar. */
+/**
+ * The ledger's tables as plain SQL beside this class in the jar: for each database one file per version, which makes the
+ * version before it into this one.
+ */
 enum LedgerSchema {
     H2,
     POSTGRESQL;
 
-    private static final String FOLDER = "schema/v1/";
+    /** The version that this library needs. */
+    static final int CURRENT = 2;
 
-    /** The last one to be created: where it is, all are. */
-    private static final String LAST_TABLE = "chorus_result";
+    /** The last table of version 1, which had no table of versions yet: where it is, all are. */
+    private static final String LAST_TABLE_OF_VERSION_1 = "chorus_result";
+
+    private static final String VERSIONS = "chorus_schema";
 
     static LedgerSchema of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
@@ -32,8 +38,9 @@ enum LedgerSchema {
         };
     }
 
-    String sql() {
-        String file = FOLDER + name().toLowerCase(Locale.ROOT) + ".sql";
+    /** What makes the version before this one into this one. */
+    String sql(int version) {
+        String file = "schema/v" + version + "/" + name().toLowerCase(Locale.ROOT) + ".sql";
         try (InputStream in = LedgerSchema.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("Not in the jar: " + file);
@@ -72,25 +79,48 @@ enum LedgerSchema {
     }
 
     /**
-     * Creates what is missing; changes nothing that exists. Looks first: even a command that has nothing to do waits for the
-     * locks of others.
+     * Creates what is missing and brings an older version up to date; changes nothing else. Looks first: even a command that
+     * has nothing to do waits for the locks of others.
      */
     void create(Connection connection) throws SQLException {
-        if (exists(connection)) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            for (String command : sql().replaceAll("(?m)^\\s*--.*$", "").split(";", -1)) {
-                if (!command.isBlank()) {
-                    statement.execute(command);
+        for (int version = installedVersion(connection) + 1; version <= CURRENT; version++) {
+            try (Statement statement = connection.createStatement()) {
+                for (String command :
+                        sql(version).replaceAll("(?m)^\\s*--.*$", "").split(";", -1)) {
+                    if (!command.isBlank()) {
+                        statement.execute(command);
+                    }
                 }
             }
         }
     }
 
-    private static boolean exists(Connection connection) throws SQLException {
+    /**
+     * The version of the tables that are there; 0 without any.
+     *
+     * @throws LedgerException when a newer library made them
+     */
+    static int installedVersion(Connection connection) throws SQLException {
+        int installed = exists(connection, LAST_TABLE_OF_VERSION_1) ? 1 : 0;
+        if (exists(connection, VERSIONS)) {
+            // No row: its creation was cut short by a crash, on a database whose DDL is not transactional.
+            installed = Database.query(
+                            connection,
+                            "SELECT COALESCE(MAX(version), 1) AS latest FROM chorus_schema",
+                            row -> row.getInt("latest"))
+                    .get(0);
+        }
+        if (installed > CURRENT) {
+            throw new LedgerException("The ledger's tables have version " + installed
+                    + ", and this library knows them up to version " + CURRENT
+                    + ": use the library that made them, or a newer one. Nothing was changed.");
+        }
+        return installed;
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
-        String table = database.storesUpperCaseIdentifiers() ? LAST_TABLE.toUpperCase(Locale.ROOT) : LAST_TABLE;
+        String table = database.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
         try (ResultSet tables = database.getTables(
                 connection.getCatalog(), connection.getSchema(), table, new String[] {"TABLE", "BASE TABLE"})) {
             return tables.next();

@@ -99,27 +99,33 @@ final class ResultRows {
     }
 
     private static Line read(ResultSet row) throws SQLException {
-        long invoiceId = row.getLong("chorus_invoice_id");
-        Optional<SentInvoice> invoice = row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new SentInvoice(
-                        new ChorusInvoiceId(invoiceId),
-                        Database.text(row, "chorus_status"),
-                        Database.day(row, "deposited_on")));
-        return new Line(
-                row.getLong("line_position"),
-                new ItemResult(
-                        row.getString("item_number"),
-                        Database.text(row, "kind").map(ReceiptKind::valueOf),
-                        Database.day(row, "effective_date"),
-                        Outcome.valueOf(row.getString("outcome")),
-                        findings(row.getString("codes"), row.getString("details")),
-                        invoice,
-                        row.getInt("attempts"),
-                        Database.text(row, "main_document"),
-                        lines(row.getString("attachments")),
-                        Database.instant(row, "started_at").orElseThrow(),
-                        Database.instant(row, "finished_at").orElseThrow()));
+        return new Line(row.getLong("line_position"), result(row));
+    }
+
+    /** A line, from a row of {@code chorus_result}. */
+    static ItemResult result(ResultSet row) throws SQLException {
+        return new ItemResult(
+                row.getString("item_number"),
+                Database.text(row, "kind").map(ReceiptKind::valueOf),
+                Database.day(row, "effective_date"),
+                Outcome.valueOf(row.getString("outcome")),
+                findings(row.getString("codes"), row.getString("details")),
+                invoice(row),
+                row.getInt("attempts"),
+                Database.text(row, "main_document"),
+                lines(row.getString("attachments")),
+                Database.instant(row, "started_at").orElseThrow(),
+                Database.instant(row, "finished_at").orElseThrow());
+    }
+
+    /** What Chorus Pro has, from a row of {@code chorus_result} or {@code chorus_entry}. */
+    static Optional<SentInvoice> invoice(ResultSet row) throws SQLException {
+        long id = row.getLong("chorus_invoice_id");
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SentInvoice(
+                new ChorusInvoiceId(id), Database.text(row, "chorus_status"), Database.day(row, "deposited_on")));
     }
 
     private static List<Finding> findings(String codes, String details) {

@@ -7,5 +7,7 @@ public enum RunKind {
     /** Items named by a person. Any number may be alive. */
     BY_HAND,
     /** An automatic run that sends nothing. Any number may be alive. */
-    REHEARSAL
+    REHEARSAL,
+    /** A look at Chorus Pro for what is in doubt, and nothing else. Any number may be alive. */
+    RECONCILIATION
 }

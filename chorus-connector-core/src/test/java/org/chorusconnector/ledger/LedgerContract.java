@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every database must hold for the ledger. One subclass for each. */
@@ -287,6 +291,204 @@ abstract class LedgerContract {
             assertThat(given).isEqualTo(50);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void bringsTablesOfVersion1UpToDateWithWhatTheyHold() throws SQLException {
+        claimed(open(), "Q-1");
+        execute("DROP TABLE chorus_intervention");
+        execute("DROP TABLE chorus_schema");
+        JdbcLedger old = JdbcLedger.on(dataSource());
+        assertThatThrownBy(() -> old.admin().release("Q-1", "Ada", "stuck"))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("version 1")
+                .hasMessageContaining("createSchema()");
+
+        old.createSchema();
+
+        assertThat(old.admin().release("Q-1", "Ada", "stuck").holder()).isEmpty();
+        assertThat(old.createSchema().standingOf("Q-1")).isEqualTo(Standing.FREE);
+    }
+
+    @Test
+    void leavesTablesOfANewerVersionAlone() throws SQLException {
+        execute("INSERT INTO chorus_schema (version) VALUES (99)");
+
+        assertThatThrownBy(() -> JdbcLedger.on(dataSource()).createSchema())
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining("99");
+    }
+
+    @Test
+    void letsTwoNodesThatStartAtOnceCreateTheSchema() throws Exception {
+        for (String table :
+                List.of("chorus_intervention", "chorus_schema", "chorus_result", "chorus_entry", "chorus_run")) {
+            execute("DROP TABLE " + table);
+        }
+        CyclicBarrier start = new CyclicBarrier(4);
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            Callable<JdbcLedger> node = () -> {
+                start.await();
+                return JdbcLedger.on(dataSource()).createSchema();
+            };
+            for (Future<JdbcLedger> created : nodes.invokeAll(List.of(node, node, node, node))) {
+                assertThat(created.get().openRuns()).isEmpty();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+    }
+
+    @Nested
+    class InTheHandsOfAPerson {
+
+        private final LedgerAdmin admin = JdbcLedger.on(dataSource()).admin();
+
+        @Test
+        void listsEntriesByStateInOrder() {
+            RunId run = open();
+            for (int i = 1; i <= 1100; i++) {
+                claimed(run, "Q-%05d".formatted(i));
+            }
+            ledger.conclude(claimed(run, "R"), 1, ended("R", Outcome.REFUSED, "20013"));
+
+            assertThat(admin.entries(List.of(EntryState.CLAIMED)).map(LedgerEntry::number))
+                    .hasSize(1100)
+                    .isSorted();
+            assertThat(admin.entries(List.of(EntryState.REFUSED, EntryState.SENT)))
+                    .extracting(LedgerEntry::number, LedgerEntry::state, LedgerEntry::holder)
+                    .containsExactly(tuple("R", EntryState.REFUSED, Optional.empty()));
+            assertThat(admin.entries(List.of())).isEmpty();
+        }
+
+        @Test
+        void showsAnEntryWithItsHistoryAndItsRuns() {
+            RunId first = open();
+            ledger.conclude(claimed(first, "Q-1"), 1, ended("Q-1", Outcome.FAILED, "SERVER_ERROR"));
+            ledger.closeRun(first, Optional.of(new Finding("PLATFORM_DOWN", "no connection")), NOW.plusSeconds(9));
+            RunId second = open();
+            ledger.conclude(ledger.submitting(claimed(second, "Q-1"), INTENT, NOW), 1, sent("Q-1"));
+
+            LedgerEntry entry = admin.entry("Q-1").orElseThrow();
+            assertThat(entry.state()).isEqualTo(EntryState.SENT);
+            assertThat(entry.attempts()).isEqualTo(2);
+            assertThat(entry.invoice()).isEqualTo(sent("Q-1").invoice());
+            assertThat(entry.submission().orElseThrow().intent().recipientSiret())
+                    .isEqualTo("11000201100044");
+            assertThat(admin.history("Q-1"))
+                    .extracting(PastResult::run, past -> past.result().outcome())
+                    .containsExactlyInAnyOrder(tuple(first, Outcome.FAILED), tuple(second, Outcome.SENT));
+            assertThat(admin.runs(10))
+                    .extracting(
+                            LedgerRun::id, LedgerRun::state, run -> run.stop().map(Finding::code))
+                    .containsExactlyInAnyOrder(
+                            tuple(first, LedgerRun.State.ENDED, Optional.of("PLATFORM_DOWN")),
+                            tuple(second, LedgerRun.State.OPEN, Optional.empty()));
+            assertThat(admin.run(first).orElseThrow().start()).isEqualTo(start(RunKind.AUTOMATIC));
+            assertThat(admin.runs(1)).hasSize(1);
+            assertThat(admin.entry("Q-2")).isEmpty();
+            assertThat(JdbcLedger.on(dataSource(), "another supplier").admin().history("Q-1"))
+                    .isEmpty();
+        }
+
+        @Test
+        void releasesAnItemFromARunThatCanWriteNothingMoreToIt() {
+            Claim held = claimed(open(), "Q-1");
+
+            LedgerEntry entry = admin.release("Q-1", "Ada", "its node was switched off");
+
+            assertThat(entry.holder()).isEmpty();
+            assertThatThrownBy(() -> ledger.submitting(held, INTENT, NOW)).isInstanceOf(ClaimLostException.class);
+            assertThat(ledger.claim(byHand(), "Q-1", NOW)).isPresent();
+            assertThat(admin.interventions("Q-1"))
+                    .extracting(
+                            Intervention::action,
+                            Intervention::by,
+                            Intervention::reason,
+                            Intervention::stateBefore,
+                            Intervention::holderBefore)
+                    .containsExactly(tuple(
+                            Intervention.Action.RELEASE,
+                            "Ada",
+                            "its node was switched off",
+                            EntryState.CLAIMED,
+                            Optional.of(held.run())));
+        }
+
+        @Test
+        void releasesWhatMayHaveBeenSubmittedAsADoubt() {
+            ledger.submitting(claimed(open(), "Q-1"), INTENT, NOW);
+
+            assertThat(admin.release("Q-1", "Ada", "stuck").state()).isEqualTo(EntryState.UNKNOWN);
+
+            assertThat(ledger.doubtful()).containsExactly("Q-1");
+            assertThat(ledger.claim(byHand(), "Q-1", NOW).orElseThrow().isInDoubt())
+                    .isTrue();
+        }
+
+        @Test
+        void forgetsWhatWasCertainlyNotSentAndSaysWhy() {
+            RunId run = open();
+            ledger.conclude(claimed(run, "Q-1"), 1, ended("Q-1", Outcome.REFUSED, "20013"));
+
+            assertThat(admin.forget("Q-1", "Ada", "a test").state()).isEqualTo(EntryState.FAILED);
+
+            assertThat(admin.interventions("Q-1"))
+                    .extracting(Intervention::action, Intervention::stateBefore)
+                    .containsExactly(tuple(Intervention.Action.FORGET, EntryState.REFUSED));
+            assertThat(admin.history("Q-1")).as("past reports stay").hasSize(1);
+        }
+
+        @Test
+        void forgetsWhatMayBeOnChorusProOnlyWhenThatIsAskedFor() {
+            RunId run = open();
+            ledger.conclude(ledger.submitting(claimed(run, "SENT"), INTENT, NOW), 1, sent("SENT"));
+            Claim doubted = ledger.submitting(claimed(run, "DOUBT"), INTENT, NOW);
+            ledger.conclude(doubted, 2, ended("DOUBT", Outcome.UNKNOWN, "IN_DOUBT"));
+
+            assertThatThrownBy(() -> admin.forget("SENT", "Ada", "why"))
+                    .isInstanceOf(InterventionRefusedException.class)
+                    .hasMessageContaining("a second time");
+            assertThatThrownBy(() -> admin.forget("DOUBT", "Ada", "why"))
+                    .isInstanceOf(InterventionRefusedException.class)
+                    .hasMessageContaining("Reconcile");
+            assertThat(ledger.standingOf("SENT")).isEqualTo(Standing.SENT);
+            assertThat(ledger.doubtful()).containsExactly("DOUBT");
+
+            admin.forgetEvenIfSent("SENT", "Ada", "not on the portal");
+            admin.forgetEvenIfSent("DOUBT", "Ada", "not on the portal");
+
+            assertThat(ledger.doubtful()).isEmpty();
+            assertThat(claimed(run, "SENT").submission()).isEmpty();
+            assertThat(claimed(run, "DOUBT").isInDoubt()).isFalse();
+            assertThat(admin.interventions("SENT").get(0).invoiceBefore()).contains(new ChorusInvoiceId(8316848));
+        }
+
+        @Test
+        void refusesWhatHasNothingToBeDoneTo() {
+            claimed(open(), "HELD");
+
+            assertThatThrownBy(() -> admin.forgetEvenIfSent("HELD", "Ada", "why"))
+                    .isInstanceOf(InterventionRefusedException.class)
+                    .hasMessageContaining("in the hands of run");
+            assertThatThrownBy(() -> admin.forget("NONE", "Ada", "why"))
+                    .isInstanceOf(InterventionRefusedException.class)
+                    .hasMessageContaining("no entry");
+            admin.release("HELD", "Ada", "why");
+            assertThatThrownBy(() -> admin.release("HELD", "Ada", "why"))
+                    .isInstanceOf(InterventionRefusedException.class)
+                    .hasMessageContaining("nothing to release");
+            assertThatThrownBy(() -> admin.forget("HELD", "Ada", " ")).isInstanceOf(IllegalArgumentException.class);
+            assertThat(admin.interventions("HELD")).hasSize(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -1,0 +1,38 @@
+package org.chorusconnector.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.chorusconnector.ledger.Claim.Submission;
+import org.chorusconnector.ledger.ItemResult.SentInvoice;
+
+/**
+ * What the ledger has on one item at this moment, for people to look at.
+ *
+ * @param number the item
+ * @param state where it stands
+ * @param holder the run that has it in hand
+ * @param attempts how often it was claimed to be sent, by all runs together
+ * @param submission what was last submitted; empty when nothing ever was
+ * @param invoice what Chorus Pro has, when it is sent
+ * @param updatedAt when its state was last written
+ */
+public record LedgerEntry(
+        String number,
+        EntryState state,
+        Optional<RunId> holder,
+        int attempts,
+        Optional<Submission> submission,
+        Optional<SentInvoice> invoice,
+        Instant updatedAt) {
+
+    public LedgerEntry {
+        requireNonNull(number, "number");
+        requireNonNull(state, "state");
+        requireNonNull(holder, "holder");
+        requireNonNull(submission, "submission");
+        requireNonNull(invoice, "invoice");
+        requireNonNull(updatedAt, "updatedAt");
+    }
+}

@@ -1,0 +1,17 @@
+package org.chorusconnector.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What became of an item in one of its runs.
+ *
+ * @param run which
+ * @param result its line in that run's report
+ */
+public record PastResult(RunId run, ItemResult result) {
+
+    public PastResult {
+        requireNonNull(run, "run");
+        requireNonNull(result, "result");
+    }
+}
