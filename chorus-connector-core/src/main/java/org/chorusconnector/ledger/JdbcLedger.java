@@ -65,8 +65,8 @@ public final class JdbcLedger implements Ledger {
 
     /**
      * Creates the tables that do not exist, and brings those of an older version up to date; changes nothing else. Hosts
-     * with a migration tool take the files {@code org/chorusconnector/ledger/schema/v*}{@code /*.sql} of their database
-     * instead, one version after the other.
+     * with a migration tool take the files of their database below {@code org/chorusconnector/ledger/schema} instead, one
+     * version after the other.
      *
      * @throws LedgerException also when a newer version of this library made the tables
      */

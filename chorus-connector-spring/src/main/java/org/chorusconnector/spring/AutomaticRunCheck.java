@@ -28,7 +28,7 @@ final class AutomaticRunCheck {
         } catch (LedgerException e) {
             throw new IllegalStateException(
                     "The ledger cannot be read. If its tables are missing, set chorus.ledger.create-schema=true, or run"
-                            + " the SQL file of your database: org/chorusconnector/ledger/schema/v1/*.sql in the jar of"
+                            + " the SQL files of your database: org/chorusconnector/ledger/schema/v*/ in the jar of"
                             + " chorus-connector-core.",
                     e);
         }

@@ -358,8 +358,8 @@ class StarterTest {
                         .getFailure()
                         .cause()
                         .hasMessageContaining(
-                                "set chorus.ledger.create-schema=true, or run the SQL file of your database")
-                        .hasMessageContaining("org/chorusconnector/ledger/schema/v1")
+                                "set chorus.ledger.create-schema=true, or run the SQL files of your database")
+                        .hasMessageContaining("org/chorusconnector/ledger/schema/v*/")
                         .hasCauseInstanceOf(LedgerException.class));
     }
 

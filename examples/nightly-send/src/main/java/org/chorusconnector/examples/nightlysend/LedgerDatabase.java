@@ -88,6 +88,20 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the ledger at a JDBC URL to work in it by hand. Its tables are brought up to date.
+     *
+     * @throws UsageException also when there is none
+     */
+    static LedgerDatabase openUpToDate(String url, Map<String, String> variables) {
+        return open(url, existing(surviving(url)), 1, variables, ledger -> {
+            if (!hasTables(ledger)) {
+                throw new NoLedgerException();
+            }
+            ledger.createSchema();
+        });
+    }
+
     private static LedgerDatabase open(
             String url, String opened, int threads, Map<String, String> variables, Consumer<JdbcLedger> preparation) {
         if (Stream.of(H2, "jdbc:postgresql:").noneMatch(url::startsWith)) {

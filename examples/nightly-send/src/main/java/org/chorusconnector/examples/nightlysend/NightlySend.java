@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.dispatch.CutoffDateMissingException;
+import org.chorusconnector.ledger.InterventionRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -52,7 +53,8 @@ public final class NightlySend {
                 .addSubcommand(new SelectCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
-                .addSubcommand(new ScheduleCommand(surroundings));
+                .addSubcommand(new ScheduleCommand(surroundings))
+                .addSubcommand(new LedgerCommand(surroundings));
         commandLine.registerConverter(LocalDate.class, NightlySend::date);
         commandLine.setExecutionStrategy(parsed -> {
             program.loggingOf(parsed).apply();
@@ -110,6 +112,10 @@ public final class NightlySend {
         if (failure instanceof ChorusException) {
             err.println("Chorus Pro could not be asked: " + failure.getMessage());
             return ExitCode.PLATFORM;
+        }
+        if (failure instanceof InterventionRefusedException) {
+            err.println(failure.getMessage());
+            return ExitCode.INCOMPLETE;
         }
         // No advice to do it again: what sends is not to be repeated for the sake of a message.
         err.println("Failed: " + Explanation.of(failure));

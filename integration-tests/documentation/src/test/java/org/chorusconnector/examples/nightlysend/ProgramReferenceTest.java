@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorusconnector.client.PisteApplication;
@@ -56,7 +57,11 @@ class ProgramReferenceTest {
 
     private static String[] arguments(String call) {
         String prefix = CALLS.stream().filter(call::startsWith).findFirst().orElseThrow();
-        return call.substring(prefix.length()).split("\\s+");
+        return Pattern.compile("\"([^\"]*)\"|\\S+")
+                .matcher(call.substring(prefix.length()))
+                .results()
+                .map(argument -> argument.group(1) == null ? argument.group() : argument.group(1))
+                .toArray(String[]::new);
     }
 
     @TestFactory
@@ -80,15 +85,32 @@ class ProgramReferenceTest {
                 .flatMap(row -> Markdown.code(row.get(0)).stream())
                 .map(option -> option.split(" ")[0])
                 .toList();
-        List<String> known = program().getSubcommands().values().stream()
-                .flatMap(command -> Stream.concat(
-                        Stream.of(command.getCommandName()),
-                        command.getCommandSpec().options().stream().flatMap(option -> Arrays.stream(option.names()))))
+        Map<String, CommandLine> commands = program().getSubcommands();
+        List<String> known = Stream.concat(
+                        commands.keySet().stream(),
+                        commands.values().stream()
+                                .flatMap(ProgramReferenceTest::withSubcommands)
+                                .flatMap(command -> command.getCommandSpec().options().stream())
+                                .flatMap(option -> Arrays.stream(option.names())))
                 .distinct()
                 .filter(option -> !List.of("-h", "--help", "-V", "--version").contains(option))
                 .toList();
 
         assertThat(described).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private static Stream<CommandLine> withSubcommands(CommandLine command) {
+        return Stream.concat(Stream.of(command), command.getSubcommands().values().stream());
+    }
+
+    @Test
+    void everyCommandOnTheLedgerIsShown() {
+        assertThat(callsIn(Markdown.of("docs/operations.md")).map(call -> arguments(call)[1]))
+                .containsAll(program()
+                        .getSubcommands()
+                        .get("ledger")
+                        .getSubcommands()
+                        .keySet());
     }
 
     @Test
