@@ -31,6 +31,8 @@ public record CallAttempt(
         REFUSED,
         /** No byte of the request left: no connection. Every call may be tried again. */
         NOT_SENT,
+        /** The caller withdrew it right before the first byte. */
+        WITHDRAWN,
         /** The request left at least in part and no whole answer came. Only calls without effect may be tried again. */
         LOST,
         /** 401: every call may be tried again, once, with a new token. */

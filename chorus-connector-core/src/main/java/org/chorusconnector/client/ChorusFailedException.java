@@ -33,6 +33,8 @@ public final class ChorusFailedException extends ChorusException {
         REQUEST_REFUSED(false),
         /** What the caller gave cannot be sent, for example a file that changed while it was read; nothing was taken. */
         INVALID_REQUEST(false),
+        /** The caller's own last check, right before the first byte, kept the call from going out. */
+        WITHDRAWN(false),
         /** The thread was interrupted; its interrupt flag is set. */
         INTERRUPTED(false);
 

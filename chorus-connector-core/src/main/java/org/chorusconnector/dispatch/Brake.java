@@ -103,13 +103,14 @@ final class Brake {
             case UNKNOWN_PATH -> Optional.of(StopReason.UNKNOWN_PATH);
             case DAILY_BUDGET -> Optional.of(StopReason.QUOTA);
             case INTERRUPTED -> Optional.of(StopReason.INTERRUPTED);
-            case QUOTA, SERVER_ERROR, NO_ANSWER, UNREADABLE_ANSWER, REQUEST_REFUSED, INVALID_REQUEST ->
+            case QUOTA, SERVER_ERROR, NO_ANSWER, UNREADABLE_ANSWER, REQUEST_REFUSED, INVALID_REQUEST, WITHDRAWN ->
                 Optional.empty();
         };
     }
 
     private static boolean concernsTheItemAlone(ChorusFailedException.Reason reason) {
         return reason == ChorusFailedException.Reason.REQUEST_REFUSED
-                || reason == ChorusFailedException.Reason.INVALID_REQUEST;
+                || reason == ChorusFailedException.Reason.INVALID_REQUEST
+                || reason == ChorusFailedException.Reason.WITHDRAWN;
     }
 }

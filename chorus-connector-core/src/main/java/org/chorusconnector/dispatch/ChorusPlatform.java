@@ -3,6 +3,7 @@ package org.chorusconnector.dispatch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.Siret;
@@ -73,8 +74,9 @@ final class ChorusPlatform implements Platform {
     }
 
     @Override
-    public SubmittedInvoice submit(InvoiceDraft draft, LocalDate date, FileId main, List<FileId> attachments) {
-        return chorus.invoices().submit(draft.dated(date, main, attachments, supplier(), settings));
+    public SubmittedInvoice submit(
+            InvoiceDraft draft, LocalDate date, FileId main, List<FileId> attachments, BooleanSupplier stillHeld) {
+        return chorus.invoices().submit(draft.dated(date, main, attachments, supplier(), settings), stillHeld);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chorusconnector.dispatch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.files.FileId;
@@ -25,8 +26,13 @@ interface Platform {
 
     FileId upload(Document document);
 
-    /** Submits a complete draft, dated this Paris day. */
-    SubmittedInvoice submit(InvoiceDraft draft, LocalDate date, FileId main, List<FileId> attachments);
+    /**
+     * Submits a complete draft, dated this Paris day.
+     *
+     * @param stillHeld asked right before the first byte
+     */
+    SubmittedInvoice submit(
+            InvoiceDraft draft, LocalDate date, FileId main, List<FileId> attachments, BooleanSupplier stillHeld);
 
     /** The supplier's invoices with this number; there may be several, of other years. */
     List<InvoiceSummary> lookUp(InvoiceNumber number);

@@ -136,10 +136,16 @@ final class Submitter {
 
     private void submit(Claim claim, Work work, InvoiceDraft draft, List<FileId> files) {
         boolean wasInDoubt = claim.isInDoubt();
+        long before = System.nanoTime();
         Claim submitting = ledger.submitting(claim, work.intent(draft), clock.instant());
         SubmittedInvoice sent;
         try {
-            sent = platform.submit(draft, Paris.today(clock), files.get(0), files.subList(1, files.size()));
+            sent = platform.submit(
+                    draft,
+                    Paris.today(clock),
+                    files.get(0),
+                    files.subList(1, files.size()),
+                    new Grip(ledger, submitting, before));
         } catch (ChorusRefusedException e) {
             if (wasInDoubt || InvoiceMatch.isDuplicate(e)) {
                 settleRefusal(submitting, work, e, wasInDoubt);

@@ -41,6 +41,9 @@ final class EntryRows {
             UPDATE chorus_entry SET state = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
+    private static final String HELD = """
+            SELECT fence FROM chorus_entry WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
+
     private static final String CONCLUDE = """
             UPDATE chorus_entry SET state = ?, owner = NULL, stored_files = NULL, chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?,
               fence = fence + 1, updated_at = ?
@@ -161,6 +164,20 @@ final class EntryRows {
                 attempts,
                 claim.files(),
                 Optional.of(new Submission(intent, first, now)));
+    }
+
+    boolean holds(Claim claim) {
+        return database.inTransaction(
+                        "read item " + claim.number(),
+                        connection -> Database.queryOne(
+                                connection,
+                                HELD,
+                                row -> row.getLong("fence"),
+                                supplier,
+                                claim.number(),
+                                claim.run().toString(),
+                                claim.fence()))
+                .isPresent();
     }
 
     Claim doubt(Claim claim, Instant now) {

@@ -159,6 +159,11 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public boolean holds(Claim claim) {
+        return entries.holds(claim);
+    }
+
+    @Override
     public Claim doubt(Claim claim, Instant now) {
         return entries.doubt(claim, now);
     }

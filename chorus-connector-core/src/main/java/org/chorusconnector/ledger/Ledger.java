@@ -63,6 +63,9 @@ public interface Ledger {
     /** Records the intent to submit, before the call. Counts as a further attempt when the item was in doubt. */
     Claim submitting(Claim claim, Intent intent, Instant now);
 
+    /** Whether a claim is still the latest on its item: its run could write at this moment. */
+    boolean holds(Claim claim);
+
     /** Records that nobody knows whether the submission was taken, and goes on holding the claim. */
     Claim doubt(Claim claim, Instant now);
 

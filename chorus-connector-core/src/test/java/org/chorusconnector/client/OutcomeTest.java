@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.invoices.InvoiceSearch;
+import org.chorusconnector.client.invoices.InvoiceSubmission;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
@@ -77,6 +79,33 @@ class OutcomeTest {
                     chorus.invoices().submit(Clients.invoice("FA-1", pdf).build());
             }
         }
+    }
+
+    @Test
+    void asksTheCallerRightBeforeEachAttemptToSubmit() {
+        FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
+        simulator.inject(Fault.status(429).on(Operation.SUBMIT_INVOICE));
+        AtomicInteger asked = new AtomicInteger();
+
+        chorus.invoices().submit(Clients.invoice("FA-1", pdf).build(), () -> asked.incrementAndGet() > 0);
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void sendsNothingThatItsCallerNoLongerWants() {
+        FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
+        InvoiceSubmission invoice = Clients.invoice("FA-1", pdf).build();
+
+        ChorusException unwanted = failure(() -> chorus.invoices().submit(invoice, () -> false));
+        ChorusException unchecked = failure(() -> chorus.invoices().submit(invoice, () -> {
+            throw new IllegalStateException("no database");
+        }));
+
+        assertThat(List.of(unwanted, unchecked))
+                .allSatisfy(failure -> assertThat(nameOf(failure)).isEqualTo("WITHDRAWN"));
+        assertThat(unchecked).hasRootCauseMessage("no database");
+        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
     }
 
     @ParameterizedTest

@@ -110,6 +110,9 @@ final class AnswerReader {
         if (ofTheHost.isPresent()) {
             return Ending.broken(Outcome.NOT_READABLE_HERE, "" + ofTheHost.get().getMessage(), ofTheHost.get());
         }
+        if (causeOf(broken, WithdrawnException.class).isPresent()) {
+            return Ending.broken(Outcome.WITHDRAWN, "", broken);
+        }
         if (causeOf(broken, UnsentException.class).isPresent()) {
             return Ending.broken(Outcome.NOT_SENT, "", broken);
         }

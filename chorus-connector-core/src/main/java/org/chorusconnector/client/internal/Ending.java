@@ -56,6 +56,7 @@ record Ending<T>(
             case ANSWERED -> false;
             case REFUSED,
                     NOT_SENT,
+                    WITHDRAWN,
                     UNAUTHORIZED,
                     FORBIDDEN,
                     UNKNOWN_PATH,
@@ -71,7 +72,14 @@ record Ending<T>(
         return switch (outcome) {
             case NOT_SENT, LOST, UNAUTHORIZED, TOO_MANY_CALLS, SERVER_TROUBLE, UNREADABLE, INCOMPLETE, CLIENT_REFUSED ->
                 true;
-            case ANSWERED, REFUSED, FORBIDDEN, UNKNOWN_PATH, SERVER_ERROR, REQUEST_REFUSED, NOT_READABLE_HERE -> false;
+            case ANSWERED,
+                    REFUSED,
+                    WITHDRAWN,
+                    FORBIDDEN,
+                    UNKNOWN_PATH,
+                    SERVER_ERROR,
+                    REQUEST_REFUSED,
+                    NOT_READABLE_HERE -> false;
         };
     }
 }

@@ -29,6 +29,12 @@ final class Failures {
                         last,
                         Reason.UNREACHABLE,
                         "no connection to Chorus Pro, nothing was sent; check network, proxy and address, then call again");
+            case WITHDRAWN ->
+                failed(
+                        call,
+                        last,
+                        Reason.WITHDRAWN,
+                        "withdrawn by the caller right before it went out; nothing was sent");
             case LOST ->
                 failed(call, last, Reason.NO_ANSWER, "no answer in time, or the connection was lost; call again later");
             case UNAUTHORIZED ->

@@ -3,9 +3,13 @@ package org.chorusconnector.client.internal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows whether a request left, and keeps it from leaving twice.
@@ -53,9 +57,19 @@ final class SendGuard {
         if (mark.sent && CallSafety.Declared.of(request).value() == CallSafety.Level.ONCE) {
             throw new IOException("the HTTP client was about to send the request again");
         }
-        awaitQuota(quota);
+        Quota.Departure departure = awaitQuota(quota);
+        LastCheck check = request.tag(LastCheck.class);
+        if (check != null) {
+            check.require();
+        }
         mark.sent = true;
-        Response response = chain.proceed(request);
+        RequestBody body = request.body();
+        Response response = chain.proceed(
+                body == null
+                        ? request
+                        : request.newBuilder()
+                                .method(request.method(), new NotedBody(body, () -> quota.out(departure)))
+                                .build());
         String wait = response.header("Retry-After");
         return wait == null
                 ? response
@@ -65,14 +79,57 @@ final class SendGuard {
                         .build();
     }
 
-    private static void awaitQuota(Quota quota) throws InterruptedIOException {
+    private static Quota.Departure awaitQuota(Quota quota) throws InterruptedIOException {
         try {
-            quota.ontoTheWire();
+            return quota.ontoTheWire();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             InterruptedIOException unsent = new InterruptedIOException("interrupted before the request went out");
             unsent.initCause(interrupted);
             throw unsent;
+        }
+    }
+
+    /** A body that tells when it has gone out; when it is large, when the headers have. */
+    private static final class NotedBody extends RequestBody {
+
+        /** What goes out at once, in any case. */
+        private static final long SMALL = 16_384;
+
+        private final RequestBody body;
+        private final Runnable out;
+
+        NotedBody(RequestBody body, Runnable out) {
+            this.body = body;
+            this.out = out;
+        }
+
+        @Override
+        public @Nullable MediaType contentType() {
+            return body.contentType();
+        }
+
+        @Override
+        public long contentLength() throws IOException {
+            return body.contentLength();
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return body.isOneShot();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            boolean small = contentLength() <= SMALL;
+            if (small) {
+                body.writeTo(sink);
+            }
+            sink.flush();
+            out.run();
+            if (!small) {
+                body.writeTo(sink);
+            }
         }
     }
 

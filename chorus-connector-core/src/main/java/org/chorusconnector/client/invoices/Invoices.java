@@ -1,10 +1,12 @@
 package org.chorusconnector.client.invoices;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.ChorusException;
+import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.client.ChorusUnknownOutcomeException;
 import org.chorusconnector.client.files.FileTarget;
 import org.chorusconnector.client.files.FileUpload;
@@ -22,6 +24,17 @@ public interface Invoices {
      * @throws ChorusException a refusal with its code, or a failure that certainly had no effect
      */
     SubmittedInvoice submit(InvoiceSubmission invoice);
+
+    /**
+     * The same for callers that share their work with others, and may have lost it while they waited for their turn or were
+     * paused.
+     *
+     * @param stillWanted asked by the calling thread for each attempt, after every wait and right before the first byte; if it
+     *     says no or throws, nothing is sent, and the call fails as {@link ChorusFailedException.Reason#WITHDRAWN}. Must be
+     *     quick: the place in the quota is taken
+     * @see #submit(InvoiceSubmission)
+     */
+    SubmittedInvoice submit(InvoiceSubmission invoice, BooleanSupplier stillWanted);
 
     /**
      * Enters an invoice that Chorus Pro draws up itself ({@code soumettreFacture} in mode {@code SAISIE_API}). Repeated as

@@ -31,7 +31,7 @@ class QuotaTest {
         inParallel(16, () -> {
             while (System.nanoTime() < end) {
                 quota.depart(TODAY);
-                departures.add(quota.ontoTheWire());
+                departures.add(quota.ontoTheWire().nanoTime());
             }
         });
 
@@ -45,10 +45,23 @@ class QuotaTest {
         Quota quota = new Quota(5, Long.MAX_VALUE);
         ConcurrentLinkedQueue<Long> departures = new ConcurrentLinkedQueue<>();
 
-        inParallel(12, () -> departures.add(quota.ontoTheWire()));
+        inParallel(12, () -> departures.add(quota.ontoTheWire().nanoTime()));
 
         assertThat(departures).hasSize(12);
         assertThat(mostInOneSecond(departures)).isLessThanOrEqualTo(5);
+    }
+
+    /** A thread that is held up after its turn makes its call late, and those behind it must wait for that. */
+    @Test
+    void countsACallFromWhenItIsOut() throws Exception {
+        Quota quota = new Quota(2, Long.MAX_VALUE);
+        Quota.Departure heldUp = quota.ontoTheWire();
+        quota.ontoTheWire();
+        long until = heldUp.nanoTime() + SECOND / 2;
+        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> System.nanoTime() > until);
+        quota.out(heldUp);
+
+        assertThat(quota.ontoTheWire().nanoTime() - until).isGreaterThan(SECOND);
     }
 
     @Test
@@ -64,7 +77,7 @@ class QuotaTest {
         ConcurrentLinkedQueue<Long> departures = new ConcurrentLinkedQueue<>();
         inParallel(12, () -> {
             quota.depart(TODAY);
-            departures.add(quota.ontoTheWire());
+            departures.add(quota.ontoTheWire().nanoTime());
         });
 
         assertThat(mostInOneSecond(departures)).isLessThanOrEqualTo(10);

@@ -1,6 +1,7 @@
 package org.chorusconnector.client.internal.invoices;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.Siret;
@@ -8,6 +9,7 @@ import org.chorusconnector.client.files.FileTarget;
 import org.chorusconnector.client.files.FileUpload;
 import org.chorusconnector.client.internal.Exchange;
 import org.chorusconnector.client.internal.FileDownload;
+import org.chorusconnector.client.internal.LastCheck;
 import org.chorusconnector.client.internal.NothingFound;
 import org.chorusconnector.client.internal.Page;
 import org.chorusconnector.client.invoices.EnteredInvoice;
@@ -40,12 +42,21 @@ public final class HttpInvoices implements Invoices {
 
     @Override
     public SubmittedInvoice submit(InvoiceSubmission invoice) {
-        return exchange.run(api.soumettreFacture(SubmissionBody.of(invoice)), InvoicesApi.Submitted::toInvoice);
+        return submit(SubmissionBody.of(invoice), LastCheck.NONE);
+    }
+
+    @Override
+    public SubmittedInvoice submit(InvoiceSubmission invoice, BooleanSupplier stillWanted) {
+        return submit(SubmissionBody.of(invoice), new LastCheck(stillWanted));
     }
 
     @Override
     public SubmittedInvoice submit(EnteredInvoice invoice) {
-        return exchange.run(api.soumettreFacture(SubmissionBody.of(invoice)), InvoicesApi.Submitted::toInvoice);
+        return submit(SubmissionBody.of(invoice), LastCheck.NONE);
+    }
+
+    private SubmittedInvoice submit(SubmissionBody body, LastCheck check) {
+        return exchange.run(api.soumettreFacture(body, check), InvoicesApi.Submitted::toInvoice);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.chorusconnector.client.internal.Answer;
 import org.chorusconnector.client.internal.CallSafety;
 import org.chorusconnector.client.internal.FileContent;
 import org.chorusconnector.client.internal.IncompleteAnswerException;
+import org.chorusconnector.client.internal.LastCheck;
 import org.chorusconnector.client.internal.Page;
 import org.chorusconnector.client.internal.WireDates;
 import org.chorusconnector.client.invoices.InvoiceCompletion;
@@ -35,13 +36,14 @@ import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 import retrofit2.http.Streaming;
+import retrofit2.http.Tag;
 
 /** Invoices of a supplier on the wire. */
 interface InvoicesApi {
 
     @POST("cpro/factures/v1/soumettre")
     @CallSafety(value = CallSafety.Level.ONCE, service = "soumettreFacture")
-    Call<Submitted> soumettreFacture(@Body SubmissionBody invoice);
+    Call<Submitted> soumettreFacture(@Body SubmissionBody invoice, @Tag LastCheck check);
 
     @POST("cpro/factures/v1/deposer/pdf")
     @CallSafety(value = CallSafety.Level.REPEATABLE, service = "deposerPdfFacture", file = true)

@@ -1,0 +1,106 @@
+package org.chorusconnector.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.chorusconnector.Paris;
+import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.client.Clients;
+import org.chorusconnector.ledger.Claim;
+import org.chorusconnector.ledger.Intent;
+import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.Outcome;
+import org.chorusconnector.ledger.RunId;
+import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.ledger.RunStart;
+import org.chorusconnector.testkit.ChorusSimulator;
+import org.chorusconnector.testkit.ChorusSimulatorExtension;
+import org.chorusconnector.testkit.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A run that was paused between the record of its intent and the call. */
+class GripIT {
+
+    private static final long LONG_AGO = TimeUnit.SECONDS.toNanos(5);
+
+    @RegisterExtension
+    static final ChorusSimulatorExtension PLATFORM =
+            ChorusSimulatorExtension.create(Clients.simulator().clock(Clock.fixed(Broker.NOW, Paris.ZONE)));
+
+    private final ChorusSimulator platform = PLATFORM.simulator();
+    private final Broker broker = new Broker();
+
+    @Test
+    void asksTheLedgerOnlyWhenAMomentHasPassed() {
+        Claim claim = submitting();
+        Grip fresh = new Grip(broker.ledger, claim, System.nanoTime());
+        Grip old = new Grip(broker.ledger, claim, System.nanoTime() - LONG_AGO);
+        assertThat(old.getAsBoolean()).as("still held").isTrue();
+
+        broker.ledger.admin().release("F-1", "Ada", "test");
+
+        assertThat(fresh.getAsBoolean()).as("trusted without a look").isTrue();
+        assertThat(new Grip(broker.ledger, claim, System.nanoTime() - LONG_AGO).getAsBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void doesNotSubmitWhatWasTakenOverWhileItWasPausedBeforeTheCall() {
+        broker.has(1);
+        Ledger pausing = (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    try {
+                        Object result = method.invoke(broker.ledger, arguments);
+                        if (method.getName().equals("submitting")) {
+                            declareDead(((Claim) arguments[0]).run());
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+
+        try (ChorusPro chorus = Clients.of(platform).build()) {
+            RunSummary paused = broker.dispatch(chorus, pausing).build().run().orElseThrow();
+
+            assertThat(paused.stop().orElseThrow().reason()).isEqualTo(StopReason.TAKEN_OVER);
+            assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isZero();
+            assertThat(broker.ledger.doubtful())
+                    .as("for the run that took over")
+                    .containsExactly("F-1");
+
+            RunSummary next = broker.dispatch(chorus).build().run().orElseThrow();
+
+            assertThat(next.count(Outcome.SENT)).isEqualTo(1);
+            assertThat(platform.submissionsOf("F-1")).isEqualTo(1);
+        }
+    }
+
+    /** As another node does that has watched the run in vain; comes back when the pause is over. */
+    private void declareDead(RunId run) {
+        await().until(() -> {
+            Long beat = broker.ledger.openRuns().get(run);
+            return beat == null || broker.ledger.declareDead(run, beat, Broker.NOW);
+        });
+        long pausedUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1500);
+        await().until(() -> System.nanoTime() - pausedUntil > 0);
+    }
+
+    private Claim submitting() {
+        RunId run = broker.ledger
+                .openRun(new RunStart(RunKind.AUTOMATIC, Broker.TODAY, Broker.NOW, "test", "settings"))
+                .orElseThrow();
+        Claim claim = broker.ledger.claim(run, "F-1", Broker.NOW).orElseThrow();
+        Intent intent = new Intent(
+                Broker.UNDEMANDING, BigDecimal.TEN, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return broker.ledger.submitting(claim, intent, Broker.NOW);
+    }
+}
