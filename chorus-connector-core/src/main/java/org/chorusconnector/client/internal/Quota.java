@@ -106,6 +106,20 @@ final class Quota {
         }
     }
 
+    /** How many calls this day has seen. */
+    long departuresOn(LocalDate today) {
+        turnOfDay.lock();
+        try {
+            return today.equals(day) ? departuresOfDay : 0;
+        } finally {
+            turnOfDay.unlock();
+        }
+    }
+
+    long callsPerDay() {
+        return callsPerDay;
+    }
+
     /**
      * Waits until the call so many places ago went out more than a second ago, which is seldom necessary: the turns are evenly
      * spaced. To be called right before the first byte.
