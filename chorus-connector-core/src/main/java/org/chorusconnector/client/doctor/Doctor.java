@@ -26,7 +26,8 @@ public interface Doctor {
     Doctor bankAccount(long code);
 
     /**
-     * Looks at every link up to the first broken one, on the calling thread. What is broken is told, not thrown.
+     * Looks at every link up to the first broken one, on the calling thread. What is broken is told, not thrown; only what
+     * the host's own source of the application's secret throws goes through.
      *
      * @throws org.chorusconnector.client.ChorusFailedException {@code INTERRUPTED}, when the thread is interrupted
      * @throws IllegalStateException when the client is closed

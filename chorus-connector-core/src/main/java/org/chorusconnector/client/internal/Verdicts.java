@@ -77,7 +77,7 @@ final class Verdicts {
                 new BrokenLinkException(
                         Link.TECHNICAL_ACCOUNT,
                         "there is no technical account to call with",
-                        "Mend the source from which this application takes it; its log has the cause.");
+                        "Mend the source from which this application takes it.");
             case ACCESS_DENIED ->
                 new BrokenLinkException(
                         Link.API_CONSENT,

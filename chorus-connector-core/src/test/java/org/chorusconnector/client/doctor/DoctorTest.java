@@ -323,7 +323,7 @@ class DoctorTest {
                         scene -> scene.with(supplier()).bankAccount(ChorusSimulator.BANK_ACCOUNT_ID)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void namesTheFirstBrokenLinkAndItsCure(Injected injected) throws Exception {
         Diagnosis diagnosis = injected.breaking().apply(this).examine();
