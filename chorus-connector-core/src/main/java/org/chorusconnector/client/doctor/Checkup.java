@@ -3,7 +3,7 @@ package org.chorusconnector.client.doctor;
 /**
  * What was found at one link. Shows neither secrets nor personal data.
  *
- * @param finding what was seen, in a sentence
+ * @param finding what was seen, in a few words
  * @param cure what to do, in a sentence; empty when there is nothing to do
  */
 public record Checkup(Link link, Status status, String finding, String cure) {

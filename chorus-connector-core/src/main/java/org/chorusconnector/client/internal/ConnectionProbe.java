@@ -117,8 +117,9 @@ final class ConnectionProbe {
         // OkHttp also asks before the proxy does.
         boolean isReal =
                 challenge.challenges().stream().noneMatch(one -> one.scheme().equalsIgnoreCase("OkHttp-Preemptive"));
-        stages.challenged |= isReal;
-        return ofTheHost.authenticate(route, challenge);
+        Request withLogin = ofTheHost.authenticate(route, challenge);
+        stages.loginRefused |= isReal && withLogin == null;
+        return withLogin;
     }
 
     private BrokenLinkException judged(IOException failure) {
@@ -132,7 +133,7 @@ final class ConnectionProbe {
                     name + " takes connections, but does not answer",
                     "Examine again later; if it lasts, the platform is down, or the address is not that of Chorus Pro.");
         }
-        if (stages.challenged) {
+        if (stages.loginRefused) {
             return loginRefused();
         }
         if (stages.proxy().isPresent()) {
@@ -141,7 +142,7 @@ final class ConnectionProbe {
         if (has(failure, UnknownHostException.class)) {
             return new BrokenLinkException(
                     Link.DNS,
-                    "The name " + name + " is not known here",
+                    "the name " + name + " is not known here",
                     "Check the environment, and the DNS of this machine; where the network admits proxies only, set one.");
         }
         if (has(failure, SocketTimeoutException.class)) {
@@ -152,14 +153,14 @@ final class ConnectionProbe {
         }
         return new BrokenLinkException(
                 Link.CONNECTION,
-                address() + " refuses the connection",
+                address() + " cannot be connected to",
                 "Check address and port of the environment, and that the firewall lets this machine through.");
     }
 
     private BrokenLinkException loginRefused() {
         return new BrokenLinkException(
                 Link.PROXY,
-                "The proxy " + proxyName() + " asks for a login (407), and did not take one from us",
+                "the proxy " + proxyName() + " asks for a login (407), and was given none that it takes",
                 "Give the HTTP client a proxyAuthenticator with login and password, or have the proxy admit this machine.");
     }
 
@@ -168,18 +169,18 @@ final class ConnectionProbe {
         if (has(failure, UnknownHostException.class) || has(failure, IllegalArgumentException.class)) {
             return new BrokenLinkException(
                     Link.PROXY,
-                    "The name of the proxy " + proxyName() + " is not known",
+                    "the name of the proxy " + proxyName() + " is not known",
                     "Correct the host of the proxy.");
         }
         if (has(failure, ConnectException.class) || has(failure, SocketTimeoutException.class)) {
             return new BrokenLinkException(
                     Link.PROXY,
-                    "The proxy " + proxyName() + " takes no connection",
+                    "the proxy " + proxyName() + " takes no connection",
                     "Check host and port of the proxy, and that it is up.");
         }
         return new BrokenLinkException(
                 Link.PROXY,
-                "The proxy " + proxyName() + " opens no way to " + name,
+                "the proxy " + proxyName() + " opens no way to " + name,
                 "Have whoever runs the proxy admit " + address() + ".");
     }
 
@@ -187,25 +188,25 @@ final class ConnectionProbe {
         if (has(failure, SSLPeerUnverifiedException.class)) {
             return new BrokenLinkException(
                     Link.TLS,
-                    "The certificate that " + name + " shows is for another name",
+                    "the certificate that " + name + " shows is for another name",
                     "Check the address of the environment; something else answers in its place.");
         }
         if (has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class)) {
             return new BrokenLinkException(
                     Link.TLS,
-                    "The certificate that " + name + " shows is not valid at this time",
+                    "the certificate that " + name + " shows is not valid at this time",
                     "Check the date of this machine first; if it is right, the certificate has to be renewed there.");
         }
         if (has(failure, CertPathBuilderException.class) || has(failure, CertPathValidatorException.class)) {
             return new BrokenLinkException(
                     Link.TLS,
-                    "Nobody whom this JVM trusts has signed the certificate that " + name + " shows",
+                    "nobody whom this JVM trusts has signed the certificate that " + name + " shows",
                     "If a proxy of the network inspects TLS, add its root certificate to the trust store of the JVM"
                             + " (javax.net.ssl.trustStore) or of the HTTP client; otherwise update the JDK.");
         }
         return new BrokenLinkException(
                 Link.TLS,
-                "No TLS session with " + name + " comes about",
+                "no TLS session with " + name + " comes about",
                 "Check that the address takes TLS 1.2 or later, and that no firewall breaks it off.");
     }
 
@@ -228,7 +229,7 @@ final class ConnectionProbe {
     private static final class Stages extends EventListener {
 
         private volatile @Nullable Proxy used;
-        private volatile boolean challenged;
+        private volatile boolean loginRefused;
         private volatile boolean connected;
         private volatile boolean securing;
         private volatile boolean secured;

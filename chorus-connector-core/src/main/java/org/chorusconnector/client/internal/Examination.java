@@ -295,7 +295,7 @@ final class Examination {
         try {
             value = call.get();
         } catch (ChorusException failed) {
-            throw verdicts.onCall(failed, api, meant);
+            throw verdicts.onCall(failed, api, granted, meant);
         }
         granted.add(api);
         note(passed(Link.API_CONSENT, "granted: " + String.join(", ", granted)));

@@ -2,6 +2,7 @@ package org.chorusconnector.client.internal;
 
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.client.ChorusFailedException.Reason;
@@ -58,9 +59,10 @@ final class Verdicts {
      * What is broken when a call fails in spite of a token.
      *
      * @param api to which it belongs
+     * @param others the APIs that PISTE granted before
      * @param meant what a refusal is about
      */
-    BrokenLinkException onCall(ChorusException failed, String api, Link meant) {
+    BrokenLinkException onCall(ChorusException failed, String api, Set<String> others, Link meant) {
         if (failed instanceof ChorusRefusedException refused) {
             return refusal(refused.code(), meant);
         }
@@ -78,13 +80,7 @@ final class Verdicts {
                         Link.TECHNICAL_ACCOUNT,
                         "there is no technical account to call with",
                         "Mend the source from which this application takes it.");
-            case ACCESS_DENIED ->
-                new BrokenLinkException(
-                        Link.API_CONSENT,
-                        "PISTE gave a token, but denies the API " + api + " (403)",
-                        "On PISTE, tick the APIs Factures, Structures, Transverses and Utilisateurs of Chorus Pro for the"
-                                + " application, and accept their conditions of use for " + environment
-                                + "; on Chorus Pro, declare the API connection (raccordement) of the structure.");
+            case ACCESS_DENIED -> denied(api, others);
             case REQUEST_REFUSED, SERVER_ERROR, NO_ANSWER ->
                 new BrokenLinkException(
                         Link.HOSTS,
@@ -92,6 +88,19 @@ final class Verdicts {
                         "Examine again later: it is down, or being maintained.");
             default -> onAnyCall(failed, reason, environment.apiUrl().getHost());
         };
+    }
+
+    /** Where one API is granted, the structure is connected, and the consent to the other is all that can be missing. */
+    private BrokenLinkException denied(String api, Set<String> others) {
+        String cure = others.isEmpty()
+                ? "On PISTE, tick the APIs Factures, Structures, Transverses and Utilisateurs of Chorus Pro for the"
+                        + " application, and accept their conditions of use for " + environment
+                        + "; on Chorus Pro, declare the API connection (raccordement) of the structure."
+                : "On PISTE, tick the API " + api
+                        + " of Chorus Pro for the application too, and accept its conditions of use" + " for "
+                        + environment + ".";
+        return new BrokenLinkException(
+                Link.API_CONSENT, "PISTE gave a token, but denies the API " + api + " (403)", cure);
     }
 
     private static BrokenLinkException refusal(int code, Link meant) {
