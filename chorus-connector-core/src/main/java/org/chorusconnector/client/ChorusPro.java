@@ -4,6 +4,7 @@ import java.net.Proxy;
 import java.time.Clock;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
+import org.chorusconnector.client.doctor.Doctor;
 import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
 import org.chorusconnector.client.flows.Flows;
@@ -62,6 +63,9 @@ public interface ChorusPro extends AutoCloseable {
     WorksInvoices worksInvoices();
 
     Health health();
+
+    /** Finds out why calls fail, from the proxy to the bank account of the supplier. */
+    Doctor doctor();
 
     /**
      * Calls a service with a body of one's own and gives its answer as it is.

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ServerSocketFactory;
 
 /** A server one level below HTTP libraries, so that nothing between the wire and the test hides a request. */
 public final class RawServer implements AutoCloseable {
@@ -75,7 +76,12 @@ public final class RawServer implements AutoCloseable {
     }
 
     public static RawServer start(Script script) throws IOException {
-        RawServer started = new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
+        return start(ServerSocketFactory.getDefault(), script);
+    }
+
+    /** With sockets of another kind, such as those that speak TLS. */
+    public static RawServer start(ServerSocketFactory sockets, Script script) throws IOException {
+        RawServer started = new RawServer(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
         started.threads.submit(started::accept);
         return started;
     }

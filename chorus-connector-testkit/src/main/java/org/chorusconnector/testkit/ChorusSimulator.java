@@ -345,7 +345,7 @@ public final class ChorusSimulator implements AutoCloseable {
             return this;
         }
 
-        /** The time of the platform: token expiry, deposits, statuses; the system's by default. */
+        /** The time of the platform: token expiry, deposits, statuses, {@code Date} of answers; the system's by default. */
         public Builder clock(Clock platformClock) {
             clock = platformClock;
             return this;

@@ -3,8 +3,12 @@ package org.chorusconnector.testkit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +16,9 @@ import java.util.Optional;
  * that stop it, the credentials, the content type, the contract, the service called, the faults that spoil its answer.
  */
 final class Platform {
+
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final Settings settings;
     private final TokenDesk tokens;
@@ -49,7 +56,13 @@ final class Platform {
         quota.reset();
     }
 
+    /** Every answer says what time it is on the platform, as HTTP wants it. */
     Answer answer(Call call) {
+        ZonedDateTime now = settings.clock().instant().atZone(ZoneOffset.UTC);
+        return reply(call).with("Date", HTTP_DATE.format(now));
+    }
+
+    private Answer reply(Call call) {
         Optional<Operation> found = Operation.at(call.path());
         if (found.isEmpty()) {
             return Answer.gateway(404);

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,6 +67,16 @@ class GatewayTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(json(response).path("token_type").asText()).isEqualTo("Bearer");
         assertThat(json(response).path("expires_in").asInt()).isEqualTo(600);
+    }
+
+    @Test
+    void tellsThePlatformsTime() {
+        HttpResponse<String> response = client.askToken(simulator.clientId(), simulator.clientSecret());
+
+        assertThat(response.headers().firstValue("Date"))
+                .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
+                .contains(CLOCK.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test

@@ -107,9 +107,7 @@ public final class Exchange {
      * @throws ChorusException when there is no result
      */
     public <W, T> T run(Call<W> call, Reading<? super W, ? extends T> reader) {
-        if (closed || settings.closed().getAsBoolean()) {
-            throw new IllegalStateException("This client of Chorus Pro is closed");
-        }
+        requireOpen();
         CallIdentity identity = CallIdentity.of(call);
         RetryPlan.OfCall plan = retries.begin(identity.level());
         for (int number = 1; ; number++) {
@@ -127,6 +125,12 @@ public final class Exchange {
             }
             LOG.trace("{} [{}] again in {}", identity.operation(), identity.correlationId(), pause.get());
             pause(identity, pause.get());
+        }
+    }
+
+    void requireOpen() {
+        if (closed || settings.closed().getAsBoolean()) {
+            throw new IllegalStateException("This client of Chorus Pro is closed");
         }
     }
 

@@ -8,6 +8,7 @@ import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Health;
 import org.chorusconnector.client.RawAnswer;
 import org.chorusconnector.client.RawCall;
+import org.chorusconnector.client.doctor.Doctor;
 import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
 import org.chorusconnector.client.flows.Flows;
@@ -52,6 +53,7 @@ public final class HttpChorusPro implements ChorusPro {
     private final Flows flows;
     private final WorksInvoices worksInvoices;
     private final Health health;
+    private final Doctor doctor;
     private final RawCalls rawCalls;
 
     /** What calls are for: the last ones of a day are kept for people. */
@@ -94,7 +96,8 @@ public final class HttpChorusPro implements ChorusPro {
         this.header = header;
         this.use = use;
         this.ownsNetwork = ownsNetwork;
-        this.exchange = network.exchange(() -> header.apply(account.get()), use);
+        Supplier<String> shown = () -> header.apply(account.get());
+        this.exchange = network.exchange(shown, use);
         this.invoices = new HttpInvoices(exchange);
         this.files = new HttpFiles(exchange);
         this.structures = new HttpStructures(exchange);
@@ -107,6 +110,7 @@ public final class HttpChorusPro implements ChorusPro {
         this.flows = new HttpFlows(exchange);
         this.worksInvoices = new HttpWorksInvoices(exchange);
         this.health = new HttpHealth(exchange, structures);
+        this.doctor = new HttpDoctor(network, shown, use, exchange);
         this.rawCalls = new RawCalls(exchange);
     }
 
@@ -168,6 +172,11 @@ public final class HttpChorusPro implements ChorusPro {
     @Override
     public Health health() {
         return health;
+    }
+
+    @Override
+    public Doctor doctor() {
+        return doctor;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chorusconnector.client.internal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.Timeouts;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
@@ -73,9 +75,11 @@ final class Network {
      * @param use whether they may spend the reserve of the day
      */
     Exchange exchange(Supplier<String> account, HttpChorusPro.Use use) {
-        URI oauthUrl = connection.environment().oauthUrl();
-        BearerToken token =
-                new BearerToken(application.tokensOf(oauthUrl), application, account, connection.clock(), oauth);
+        return exchange(login(application.tokensOf(connection.environment().oauthUrl()), account), use);
+    }
+
+    /** The calls that one login makes. */
+    Exchange exchange(BearerToken token, HttpChorusPro.Use use) {
         return new Exchange(
                 onOwnConnections(
                         connection.environment().apiUrl(),
@@ -86,6 +90,32 @@ final class Network {
                 token,
                 MAX_ATTEMPTS,
                 settings);
+    }
+
+    /** The login of an account with a token of its own, which nobody has asked for yet. */
+    BearerToken newLogin(Supplier<String> account) {
+        return login(new TokenStore(), account);
+    }
+
+    private BearerToken login(TokenStore tokens, Supplier<String> account) {
+        return new BearerToken(tokens, application, account, connection.clock(), oauth);
+    }
+
+    /** One look at the connection to a host, as calls make it. */
+    ConnectionProbe probe(URI host) {
+        return new ConnectionProbe(host, client, connection.clock(), connection.timeouts());
+    }
+
+    Environment environment() {
+        return connection.environment();
+    }
+
+    Clock clock() {
+        return connection.clock();
+    }
+
+    Quota quota() {
+        return application.quota();
     }
 
     /** No exchange takes another call. */

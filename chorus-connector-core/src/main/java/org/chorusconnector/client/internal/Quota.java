@@ -114,6 +114,20 @@ final class Quota {
     /** A call that may go out: where its time is noted, and the time that was. */
     record Departure(int slot, long nanoTime) {}
 
+    /** How many calls this day has seen. */
+    long departuresOn(LocalDate today) {
+        turnOfDay.lock();
+        try {
+            return today.equals(day) ? departuresOfDay : 0;
+        } finally {
+            turnOfDay.unlock();
+        }
+    }
+
+    long callsPerDay() {
+        return callsPerDay;
+    }
+
     /**
      * Waits until the call so many places ago went out more than a second ago. To be called right before the first byte.
      *

@@ -38,9 +38,12 @@ final class SendGuard {
         try {
             return chain.proceed(
                     chain.request().newBuilder().tag(Mark.class, mark).build());
-        } catch (IOException | RuntimeException broken) {
+        } catch (Exception broken) {
             // The edge to the host's own interceptors, hence any exception: what counts is whether the request had
-            // left.
+            // left. Undeclared, OkHttp also lets out the interruption of its wait for a connection, without its flag.
+            if (broken instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             if (!mark.sent) {
                 throw new UnsentException(broken);
             }

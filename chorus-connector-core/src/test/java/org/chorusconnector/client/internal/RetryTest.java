@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.OkHttpClient;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallAttempt.Outcome;
@@ -27,6 +31,7 @@ import org.chorusconnector.client.Clients;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.RawServer;
 import org.chorusconnector.client.Timeouts;
+import org.chorusconnector.client.UnconnectedSockets;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -190,6 +195,23 @@ class RetryTest {
         assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
     }
 
+    /** OkHttp lets this interrupt out as a checked exception that it does not declare, and without its flag. */
+    @Test
+    void anInterruptWhileConnectingLeavesNothingInDoubt() {
+        OkHttpClient connecting = new OkHttpClient.Builder()
+                .socketFactory(new InterruptingSockets(Thread.currentThread()))
+                .build();
+        ChorusPro chorus = client(
+                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, connecting, null),
+                pauses::add);
+
+        assertThatExceptionOfType(ChorusFailedException.class)
+                .isThrownBy(() -> chorus.health().check())
+                .matches(failed -> failed.reason() == Reason.INTERRUPTED);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(pauses).isEmpty();
+    }
+
     @Test
     void theDailyBudgetCountsByTheDayOfParis() {
         // 23:30 in Paris, 22:30 in UTC.
@@ -289,6 +311,27 @@ class RetryTest {
     private static SubmittedInvoice submit(ChorusPro chorus) {
         FileId pdf = chorus.files().upload(Clients.pdf("FA-1.pdf"));
         return chorus.invoices().submit(Clients.invoice("FA-1", pdf).build());
+    }
+
+    /** Interrupts whoever waits for the connection, which is another thread than the one that makes it. */
+    private static final class InterruptingSockets extends UnconnectedSockets {
+
+        private final Thread waiting;
+
+        InterruptingSockets(Thread waiting) {
+            this.waiting = waiting;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public void connect(SocketAddress endpoint, int timeout) throws IOException {
+                    waiting.interrupt();
+                    throw new ConnectException("too late");
+                }
+            };
+        }
     }
 
     private static final class SettableClock extends Clock {

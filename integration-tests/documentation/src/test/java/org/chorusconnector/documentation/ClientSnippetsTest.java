@@ -16,6 +16,9 @@ import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.PisteApplication;
 import org.chorusconnector.client.RawAnswer;
 import org.chorusconnector.client.RawCall;
+import org.chorusconnector.client.doctor.Diagnosis;
+import org.chorusconnector.client.doctor.Link;
+import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +59,25 @@ class ClientSnippetsTest {
 
         chorus.close();
         assertThat(expiry).isNotNull();
+    }
+
+    @Test
+    void namesWhatIsWrong() {
+        SupplierId supplier = new SupplierId(ChorusSimulator.SUPPLIER_ID);
+        long bankAccount = 1;
+        try (ChorusPro chorus = ChorusPro.builder(application, vault.currentAccount())
+                .environment(environment)
+                .build()) {
+            Diagnosis diagnosis =
+                    chorus.doctor().supplier(supplier).bankAccount(bankAccount).examine();
+            diagnosis.firstBroken().ifPresent(broken -> alert(broken.link(), broken.finding(), broken.cure()));
+        }
+        assertThat(recorded).containsExactly("BANK_ACCOUNT");
+    }
+
+    private void alert(Link link, String finding, String cure) {
+        assertThat(List.of(finding, cure)).doesNotContain("");
+        recorded.add(link.name());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.client.ChorusFailedException;
+import org.chorusconnector.client.doctor.Link;
 import org.chorusconnector.dispatch.StopReason;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.EntryState;
@@ -50,6 +51,11 @@ class OperationsTest {
         assertThat(firstCode("States of an item")).containsExactlyInAnyOrderElementsOf(names(EntryState.values()));
         assertThat(firstCode("Outcomes")).containsExactlyInAnyOrderElementsOf(names(Outcome.values()));
         assertThat(firstCode("Why a run stops early")).containsExactlyInAnyOrderElementsOf(names(StopReason.values()));
+    }
+
+    @Test
+    void namesEveryLinkOfTheDoctorInItsOrder() {
+        assertThat(firstCode("The doctor")).containsExactlyElementsOf(names(Link.values()));
     }
 
     @Test

@@ -74,6 +74,15 @@ public abstract class BrokerApplicationContract {
     }
 
     @Test
+    void letsADoctorExamineItsClient() {
+        try (ConfigurableApplicationContext application = start()) {
+            ChorusPro chorus = application.getBean(ChorusPro.class);
+
+            assertThat(chorus.doctor().examine().firstBroken()).isEmpty();
+        }
+    }
+
+    @Test
     void runsEveryDayAtTheTimeOfTheProperties() throws SchedulerException {
         try (ConfigurableApplicationContext application = start()) {
             var trigger = application.getBean(Scheduler.class).getTrigger(keyIn(application));

@@ -1,5 +1,6 @@
 package org.chorusconnector.examples.nightlysend;
 
+import org.chorusconnector.client.doctor.Link;
 import org.chorusconnector.dispatch.RunSummary;
 import org.chorusconnector.dispatch.StopReason;
 
@@ -35,6 +36,25 @@ enum ExitCode {
             case PLATFORM_DOWN, CREDENTIALS_REFUSED, ACCESS_DENIED, UNKNOWN_PATH -> PLATFORM;
             case SUPPLIER_UNDECIDED -> UNUSABLE;
             case QUOTA, SOURCE_FAILED, LEDGER_FAILED, UNEXPECTED_ERROR, INTERRUPTED, TAKEN_OVER -> INCOMPLETE;
+        };
+    }
+
+    /** How a run would end for the sake of a broken link. */
+    static ExitCode of(Link broken) {
+        return switch (broken) {
+            case PROXY,
+                    DNS,
+                    CONNECTION,
+                    TLS,
+                    HOSTS,
+                    PISTE_APPLICATION,
+                    TOKEN,
+                    API_CONSENT,
+                    TECHNICAL_ACCOUNT,
+                    PASSWORD_AGE,
+                    SUPPLIER_RIGHTS -> PLATFORM;
+            case SUPPLIER_ID, BANK_ACCOUNT -> UNUSABLE;
+            case CLOCK, QUOTA -> INCOMPLETE;
         };
     }
 }

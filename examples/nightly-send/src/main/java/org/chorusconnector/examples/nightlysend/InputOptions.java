@@ -27,7 +27,7 @@ final class InputOptions {
         }
     }
 
-    private static void requireFile(String option, Path file) {
+    static void requireFile(String option, Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new UsageException(option + ": there is no readable file " + file);
         }

@@ -25,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         scope = ScopeType.INHERIT,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:Everything due was sent, or nothing was due.",
+            "0:Everything due was sent, or nothing was due; the doctor found no broken link.",
             "1:An item that was due or asked for was not sent, another run was alive, or the report went elsewhere.",
             "2:Wrong options, configuration or input.",
             "3:Chorus Pro could not be reached, or refused the credentials.",
@@ -54,7 +54,8 @@ public final class NightlySend {
                 .addSubcommand(new RunCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
                 .addSubcommand(new ScheduleCommand(surroundings))
-                .addSubcommand(new LedgerCommand(surroundings));
+                .addSubcommand(new LedgerCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings));
         commandLine.registerConverter(LocalDate.class, NightlySend::date);
         commandLine.setExecutionStrategy(parsed -> {
             program.loggingOf(parsed).apply();

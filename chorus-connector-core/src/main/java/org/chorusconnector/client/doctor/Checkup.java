@@ -1,0 +1,22 @@
+package org.chorusconnector.client.doctor;
+
+/**
+ * What was found at one link. Shows neither secrets nor personal data.
+ *
+ * @param finding what was seen, in a few words
+ * @param cure what to do, in a sentence; empty when there is nothing to do
+ */
+public record Checkup(Link link, Status status, String finding, String cure) {
+
+    /** How a link is. */
+    public enum Status {
+        /** It holds. */
+        PASSED,
+        /** It holds today; the cure says what to do before it no longer does. */
+        WARNING,
+        /** Nothing gets past it before the cure. */
+        BROKEN,
+        /** Not looked at: a link before it is broken, or Chorus Pro does not tell. */
+        SKIPPED
+    }
+}

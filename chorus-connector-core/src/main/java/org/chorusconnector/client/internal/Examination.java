@@ -1,0 +1,316 @@
+package org.chorusconnector.client.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.chorusconnector.Paris;
+import org.chorusconnector.client.ChorusException;
+import org.chorusconnector.client.Environment;
+import org.chorusconnector.client.doctor.Checkup;
+import org.chorusconnector.client.doctor.Checkup.Status;
+import org.chorusconnector.client.doctor.Diagnosis;
+import org.chorusconnector.client.doctor.Link;
+import org.chorusconnector.client.internal.invoices.HttpInvoices;
+import org.chorusconnector.client.internal.structures.HttpStructures;
+import org.chorusconnector.client.invoices.InvoiceSearch;
+import org.chorusconnector.client.structures.BankAccount;
+import org.chorusconnector.client.structures.Structure;
+import org.chorusconnector.client.structures.StructureId;
+import org.chorusconnector.client.structures.Structures;
+import org.chorusconnector.client.structures.SupplierId;
+import org.chorusconnector.client.structures.SupplierStructure;
+
+/** One walk along the chain; used once, by one thread. */
+final class Examination {
+
+    /** What a busy machine and a lazy time server explain. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+
+    /** From here on, days and the lives of tokens are wrong. */
+    private static final Duration CLOCK_LIMIT = Duration.ofMinutes(5);
+
+    /** Time for the main administrator to renew a password that is mailed to him. */
+    private static final int PASSWORD_WARNING_DAYS = 30;
+
+    /** The last tenth of a day's calls is worth a warning. */
+    private static final int SCARCE_SHARE = 10;
+
+    private final Network network;
+    private final Supplier<String> account;
+    private final HttpChorusPro.Use use;
+    private final HttpDoctor.Expected expected;
+    private final Environment environment;
+    private final Verdicts verdicts;
+    private final Map<Link, Checkup> chart = new EnumMap<>(Link.class);
+    private final Set<String> granted = new LinkedHashSet<>();
+
+    Examination(Network network, Supplier<String> account, HttpChorusPro.Use use, HttpDoctor.Expected expected) {
+        this.network = network;
+        this.account = account;
+        this.use = use;
+        this.expected = expected;
+        this.environment = network.environment();
+        this.verdicts = new Verdicts(environment);
+    }
+
+    Diagnosis run() {
+        try {
+            examineTheWay();
+            Exchange exchange = examineTheApplication();
+            Structures structures = new HttpStructures(exchange);
+            List<SupplierStructure> suppliers = examineTheAccount(exchange, structures);
+            SupplierId supplier = examineTheSupplier(suppliers);
+            examineThePassword(structures, supplier);
+            examineTheRights(exchange, supplier);
+            examineTheBankAccount(structures, supplier);
+            examineTheQuota();
+        } catch (BrokenLinkException broken) {
+            note(broken.checkup());
+        }
+        return new Diagnosis(Arrays.stream(Link.values())
+                .map(link -> chart.getOrDefault(link, new Checkup(link, Status.SKIPPED, "not looked at", "")))
+                .toList());
+    }
+
+    private void examineTheWay() throws BrokenLinkException {
+        Set<URI> hosts = new LinkedHashSet<>(List.of(environment.oauthUrl(), environment.apiUrl()));
+        Optional<Duration> ahead = Optional.empty();
+        Optional<String> proxy = Optional.empty();
+        for (URI host : hosts) {
+            ConnectionProbe probe = network.probe(host);
+            try {
+                Optional<Duration> told = probe.reach();
+                ahead = ahead.isPresent() ? ahead : told;
+            } catch (BrokenLinkException broken) {
+                noteTheWay(host.getHost(), probe.proxy(), broken.checkup().link());
+                throw broken;
+            }
+            proxy = probe.proxy();
+        }
+        noteTheWay(names(hosts), proxy, Link.CLOCK);
+        examineTheClock(ahead);
+    }
+
+    /** What holds before the stage to which a connection got. */
+    private void noteTheWay(String names, Optional<String> proxy, Link end) {
+        List<Checkup> way = List.of(
+                passed(Link.PROXY, proxy.map(name -> "through " + name).orElse("none: the way is direct")),
+                proxy.isPresent()
+                        ? new Checkup(Link.DNS, Status.SKIPPED, "names are left to the proxy", "")
+                        : passed(Link.DNS, "known: " + names),
+                passed(Link.CONNECTION, "open: " + names),
+                passed(
+                        Link.TLS,
+                        environment.apiUrl().getScheme().equals("https")
+                                ? "certificates are trusted"
+                                : "none: plain http on this machine"));
+        way.stream().filter(checkup -> checkup.link().compareTo(end) < 0).forEach(this::note);
+    }
+
+    private void examineTheClock(Optional<Duration> ahead) throws BrokenLinkException {
+        if (ahead.isEmpty()) {
+            note(new Checkup(Link.CLOCK, Status.SKIPPED, "the hosts do not tell their time", ""));
+            return;
+        }
+        Duration off = ahead.get().abs();
+        if (off.compareTo(CLOCK_TOLERANCE) <= 0) {
+            note(passed(Link.CLOCK, "right"));
+            return;
+        }
+        String finding = "this clock is " + readable(off) + (ahead.get().isNegative() ? " slow" : " fast");
+        String cure =
+                "Have this machine's clock set by a time server (NTP): the lives of tokens, the days of deposit and"
+                        + " the day of the quota are counted by it.";
+        if (off.compareTo(CLOCK_LIMIT) > 0) {
+            throw new BrokenLinkException(Link.CLOCK, finding, cure);
+        }
+        note(new Checkup(Link.CLOCK, Status.WARNING, finding, cure));
+    }
+
+    private static String readable(Duration off) {
+        return off.toMinutes() < 2 ? off.toSeconds() + " s" : off.toMinutes() + " min";
+    }
+
+    private Exchange examineTheApplication() throws BrokenLinkException {
+        BearerToken login = network.newLogin(account);
+        try {
+            login.refresh();
+        } catch (ChorusException failed) {
+            BrokenLinkException broken = verdicts.onToken(failed);
+            if (broken.checkup().link() == Link.PISTE_APPLICATION) {
+                note(passed(Link.HOSTS, "PISTE answers"));
+            }
+            throw broken;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Nobody else waits for this token", interrupted);
+        }
+        note(passed(Link.HOSTS, "PISTE answers"));
+        note(passed(Link.PISTE_APPLICATION, "known to PISTE"));
+        note(passed(Link.TOKEN, "given"));
+        return network.exchange(login, use);
+    }
+
+    private List<SupplierStructure> examineTheAccount(Exchange exchange, Structures structures)
+            throws BrokenLinkException {
+        run("Transverses", Link.TECHNICAL_ACCOUNT, () -> {
+            new HttpHealth(exchange, structures).check();
+            return true;
+        });
+        note(passed(Link.HOSTS, "PISTE and Chorus Pro answer"));
+        note(passed(Link.TECHNICAL_ACCOUNT, "accepted"));
+        return run("Transverses", Link.SUPPLIER_RIGHTS, structures::activeSuppliers);
+    }
+
+    private SupplierId examineTheSupplier(List<SupplierStructure> suppliers) throws BrokenLinkException {
+        if (suppliers.isEmpty()) {
+            throw new BrokenLinkException(
+                    Link.SUPPLIER_RIGHTS,
+                    "the technical account may issue invoices for no active structure",
+                    Verdicts.ATTACH_ACCOUNT);
+        }
+        String ids = suppliers.stream()
+                .map(SupplierStructure::id)
+                .map(SupplierId::toString)
+                .collect(Collectors.joining(", "));
+        Optional<SupplierId> wanted = expected.supplier();
+        if (wanted.isEmpty() && suppliers.size() > 1) {
+            throw new BrokenLinkException(
+                    Link.SUPPLIER_ID,
+                    "the technical account may issue invoices for several structures, and none is chosen",
+                    "Set the supplier id to one of: " + ids + ".");
+        }
+        SupplierId supplier = wanted.orElse(suppliers.get(0).id());
+        if (suppliers.stream().noneMatch(one -> one.id().equals(supplier))) {
+            throw new BrokenLinkException(
+                    Link.SUPPLIER_ID,
+                    "supplier " + supplier + " is not among the active structures of the technical account",
+                    "Set the supplier id, which is Chorus Pro's own number and not the SIRET, to one of: " + ids
+                            + "; or have the structure activated, and the account attached to it.");
+        }
+        note(passed(Link.SUPPLIER_RIGHTS, "listed"));
+        note(passed(Link.SUPPLIER_ID, supplier + (wanted.isPresent() ? "" : ", the only one")));
+        return supplier;
+    }
+
+    private void examineThePassword(Structures structures, SupplierId supplier) throws BrokenLinkException {
+        Structure structure =
+                run("Structures", Link.SUPPLIER_RIGHTS, () -> structures.consult(new StructureId(supplier.value())));
+        if (structure.passwordExpiry().isEmpty()) {
+            note(new Checkup(Link.PASSWORD_AGE, Status.SKIPPED, "Chorus Pro does not tell when it expires", ""));
+            return;
+        }
+        Instant expiry = structure.passwordExpiry().get();
+        LocalDate day = LocalDate.ofInstant(expiry, Paris.ZONE);
+        if (!expiry.isAfter(network.clock().instant())) {
+            throw new BrokenLinkException(
+                    Link.PASSWORD_AGE,
+                    "the password of the technical account expired on " + day,
+                    Verdicts.RENEW_PASSWORD);
+        }
+        long days = ChronoUnit.DAYS.between(Paris.today(network.clock()), day);
+        note(
+                days > PASSWORD_WARNING_DAYS
+                        ? passed(Link.PASSWORD_AGE, "good until " + day)
+                        : new Checkup(
+                                Link.PASSWORD_AGE,
+                                Status.WARNING,
+                                "the password of the technical account expires on " + day + ", in " + days + " days",
+                                Verdicts.RENEW_PASSWORD));
+    }
+
+    /** Searches as the look-up of a doubt does: who may search a supplier's invoices may act for it. */
+    private void examineTheRights(Exchange exchange, SupplierId supplier) throws BrokenLinkException {
+        LocalDate today = Paris.today(network.clock());
+        InvoiceSearch search = InvoiceSearch.builder()
+                .supplier(supplier)
+                .depositedFrom(today)
+                .depositedTo(today)
+                .limit(1)
+                .build();
+        run(
+                "Factures",
+                Link.SUPPLIER_RIGHTS,
+                () -> new HttpInvoices(exchange).search(search).count());
+        note(passed(Link.SUPPLIER_RIGHTS, "the technical account may act for the structure"));
+    }
+
+    private void examineTheBankAccount(Structures structures, SupplierId supplier) throws BrokenLinkException {
+        List<BankAccount> known = run("Transverses", Link.BANK_ACCOUNT, () -> structures.bankAccounts(supplier));
+        OptionalLong wanted = expected.bankAccount();
+        if (wanted.isPresent() && known.stream().noneMatch(one -> one.code() == wanted.getAsLong())) {
+            throw new BrokenLinkException(
+                    Link.BANK_ACCOUNT,
+                    "bank account " + wanted.getAsLong() + " is not among the valid ones of the supplier",
+                    known.isEmpty()
+                            ? Verdicts.ADD_BANK_ACCOUNT
+                            : "Set the code of the bank account to one of: "
+                                    + known.stream()
+                                            .map(one -> Long.toString(one.code()))
+                                            .collect(Collectors.joining(", "))
+                                    + ".");
+        }
+        note(
+                known.isEmpty()
+                        ? new Checkup(
+                                Link.BANK_ACCOUNT,
+                                Status.WARNING,
+                                "Chorus Pro knows no valid bank account of the supplier",
+                                Verdicts.ADD_BANK_ACCOUNT)
+                        : passed(
+                                Link.BANK_ACCOUNT,
+                                wanted.isPresent() ? "known" : "valid ones: " + known.size() + ", none is chosen"));
+    }
+
+    private void examineTheQuota() {
+        long spent = network.quota().departuresOn(Paris.today(network.clock()));
+        long granted = network.quota().callsPerDay();
+        String finding = "calls of this process today: " + spent + " of " + granted;
+        note(
+                granted - spent > granted / SCARCE_SHARE
+                        ? passed(Link.QUOTA, finding)
+                        : new Checkup(Link.QUOTA, Status.WARNING, finding, Verdicts.SPARE_CALLS));
+    }
+
+    /**
+     * Makes a call, which PISTE has to grant.
+     *
+     * @param api to which it belongs, as PISTE names it
+     * @param meant what Chorus Pro refuses if it refuses
+     */
+    private <T> T run(String api, Link meant, Supplier<T> call) throws BrokenLinkException {
+        T value;
+        try {
+            value = call.get();
+        } catch (ChorusException failed) {
+            throw verdicts.onCall(failed, api, granted, meant);
+        }
+        granted.add(api);
+        note(passed(Link.API_CONSENT, "granted: " + String.join(", ", granted)));
+        return value;
+    }
+
+    private void note(Checkup checkup) {
+        chart.put(checkup.link(), checkup);
+    }
+
+    private static Checkup passed(Link link, String finding) {
+        return new Checkup(link, Status.PASSED, finding, "");
+    }
+
+    private static String names(Set<URI> hosts) {
+        return hosts.stream().map(URI::getHost).distinct().collect(Collectors.joining(", "));
+    }
+}
