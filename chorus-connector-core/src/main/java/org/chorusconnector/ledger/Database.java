@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,9 @@ final class Database {
 
     private static final int ATTEMPTS_AFTER_DEADLOCKS = 5;
 
+    /** In nanoseconds. */
+    private static final long LONGEST_FIRST_PAUSE = 50_000_000;
+
     private final DataSource dataSource;
 
     Database(DataSource dataSource) {
@@ -96,6 +101,8 @@ final class Database {
                                     + " from there.",
                             e);
                 }
+                // H2 may undo both: the same time for each would bring them together again.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_FIRST_PAUSE));
             }
         }
     }

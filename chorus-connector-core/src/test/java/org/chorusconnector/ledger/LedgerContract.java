@@ -383,6 +383,21 @@ abstract class LedgerContract {
     }
 
     @Test
+    void writesBesideATransactionThatFoundNothingThere() {
+        RunId run = open();
+
+        new Database(dataSource()).transact("look for a line", connection -> {
+            Database.update(
+                    connection,
+                    "UPDATE chorus_result SET attempts = 2 WHERE run_id = ? AND line_position = 1",
+                    run.toString());
+            ledger.record(run, 2, sent("Q-2"));
+        });
+
+        assertThat(ledger.results(run)).extracting(ItemResult::number).containsExactly("Q-2");
+    }
+
+    @Test
     void triesAgainWhatTheDatabaseUndoesToEndADeadlock() throws Exception {
         List<RunId> runs = List.of(byHand(), byHand());
         CyclicBarrier bothHaveOne = new CyclicBarrier(2);
