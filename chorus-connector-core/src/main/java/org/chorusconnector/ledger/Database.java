@@ -1,18 +1,18 @@
 package org.chorusconnector.ledger;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +43,23 @@ final class Database {
     /** Of H2. */
     private static final String LOCK_TIMEOUT = "HYT00";
 
+    /** Of MariaDB and MySQL, which tell it by number only: the SQL state depends on the driver. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    /** Of PostgreSQL and H2. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Of MariaDB and MySQL, whose SQL state is that of any constraint. */
+    private static final int DUPLICATE_ENTRY = 1062;
+
+    /** Of MariaDB, MySQL and H2, then of PostgreSQL. */
+    private static final Set<String> DEADLOCK = Set.of("40001", "40P01");
+
+    private static final int ATTEMPTS_AFTER_DEADLOCKS = 5;
+
+    /** In nanoseconds. */
+    private static final long LONGEST_FIRST_PAUSE = 50_000_000;
+
     private final DataSource dataSource;
 
     Database(DataSource dataSource) {
@@ -72,38 +89,72 @@ final class Database {
     }
 
     private <T> T inTransactionOfAnUninterruptedThread(String purpose, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException e) {
+                // The database has undone the whole of it for the sake of another, which goes on.
+                if (!isDeadlock(e) || attempt == ATTEMPTS_AFTER_DEADLOCKS) {
+                    throw new LedgerException(
+                            "The ledger could not " + purpose + " (SQL state " + e.getSQLState()
+                                    + "). Check its database; what it had recorded is intact, and the next run goes on"
+                                    + " from there.",
+                            e);
+                }
+                // H2 may undo both: the same time for each would bring them together again.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_FIRST_PAUSE));
+            }
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                LedgerSchema.of(connection).begin(connection);
-                T result = work.on(connection);
-                connection.commit();
+                LedgerSchema schema = LedgerSchema.of(connection);
+                schema.begin(connection);
+                T result;
+                try {
+                    result = work.on(connection);
+                    connection.commit();
+                } catch (SQLException | RuntimeException | Error e) {
+                    // Also on an Error: switching auto-commit on again would commit half of it.
+                    rollBack(connection, schema, e);
+                    throw e;
+                }
+                schema.end(connection);
                 return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                // Also on an Error: switching auto-commit on again would commit half of it.
-                rollBack(connection, e);
-                throw e;
             } finally {
                 connection.setAutoCommit(autoCommit);
             }
-        } catch (SQLException e) {
-            throw new LedgerException(
-                    "The ledger could not " + purpose + " (SQL state " + e.getSQLState()
-                            + "). Check its database; what it had recorded is intact, and the next run goes on from there.",
-                    e);
         }
     }
 
     /** Whether somebody else kept a row locked for too long, most likely a process that is paused. */
     static boolean isLockedByAnother(LedgerException failure) {
         return failure.getCause() instanceof SQLException cause
-                && (LOCK_NOT_AVAILABLE.equals(cause.getSQLState()) || LOCK_TIMEOUT.equals(cause.getSQLState()));
+                && (LOCK_NOT_AVAILABLE.equals(cause.getSQLState())
+                        || LOCK_TIMEOUT.equals(cause.getSQLState())
+                        || cause.getErrorCode() == LOCK_WAIT_TIMEOUT);
     }
 
-    private static void rollBack(Connection connection, Throwable cause) {
+    /** Whether a unique key was taken. */
+    static boolean isTaken(LedgerException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && (UNIQUE_VIOLATION.equals(cause.getSQLState()) || cause.getErrorCode() == DUPLICATE_ENTRY);
+    }
+
+    private static boolean isDeadlock(SQLException failure) {
+        return failure.getErrorCode() != LOCK_WAIT_TIMEOUT
+                && failure.getSQLState() != null
+                && DEADLOCK.contains(failure.getSQLState());
+    }
+
+    private static void rollBack(Connection connection, LedgerSchema schema, Throwable cause) {
         try {
             connection.rollback();
+            schema.end(connection);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
@@ -134,10 +185,11 @@ final class Database {
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
+        LedgerSchema schema = LedgerSchema.of(connection);
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, toSql(values[i]));
+                statement.setObject(i + 1, toSql(schema, values[i]));
             }
             return statement;
         } catch (SQLException e) {
@@ -146,12 +198,9 @@ final class Database {
         }
     }
 
-    private static @Nullable Object toSql(@Nullable Object value) {
+    private static @Nullable Object toSql(LedgerSchema schema, @Nullable Object value) {
         if (value instanceof Instant instant) {
-            return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-        }
-        if (value instanceof LocalDate day) {
-            return Date.valueOf(day);
+            return schema.toSql(instant.truncatedTo(ChronoUnit.MICROS));
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();
@@ -161,11 +210,11 @@ final class Database {
     }
 
     static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return LedgerSchema.of(row.getStatement().getConnection()).instant(row, column);
     }
 
     static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getDate(column)).map(Date::toLocalDate);
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
     }
 
     static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * A ledger in the host's database: PostgreSQL or H2. Give it a pooled {@link DataSource} with about as many connections
- * as the dispatch has threads; each call borrows one for a moment, in a transaction of its own.
+ * A ledger in the host's database: PostgreSQL, MariaDB, MySQL or H2. Give it a pooled {@link DataSource} with about as many
+ * connections as the dispatch has threads; each call borrows one for a moment, in a transaction of its own.
  *
  * <p>How two runs never work on one item:
  *

@@ -9,7 +9,12 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The ledger's tables as plain SQL beside this class in the jar: for each database one file per version, which makes the
@@ -17,7 +22,9 @@ import java.util.Locale;
  */
 enum LedgerSchema {
     H2,
-    POSTGRESQL;
+    POSTGRESQL,
+    /** And MySQL, in which the same statements mean the same. */
+    MARIADB;
 
     /** The version that this library needs. */
     static final int CURRENT = 2;
@@ -27,14 +34,25 @@ enum LedgerSchema {
 
     private static final String VERSIONS = "chorus_schema";
 
+    /** Keeps the session's own settings in it. */
+    private static final String MARIADB_SETTINGS = """
+            SET @chorus_row_wait = @@innodb_lock_wait_timeout, @chorus_table_wait = @@lock_wait_timeout,
+              @chorus_sql_mode = @@sql_mode, innodb_lock_wait_timeout = 5, lock_wait_timeout = 5,
+              sql_mode = CONCAT('STRICT_ALL_TABLES,', @@sql_mode)""";
+
+    private static final String MARIADB_RESTORED = """
+            SET innodb_lock_wait_timeout = @chorus_row_wait, lock_wait_timeout = @chorus_table_wait,
+              sql_mode = @chorus_sql_mode, @chorus_row_wait = NULL, @chorus_table_wait = NULL, @chorus_sql_mode = NULL""";
+
     static LedgerSchema of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
             case "H2" -> H2;
             case "PostgreSQL" -> POSTGRESQL;
+            case "MariaDB", "MySQL" -> MARIADB;
             default ->
-                throw new LedgerException("The ledger has no schema for the database " + product
-                        + ": use PostgreSQL or H2, or create the tables by hand from one of their files.");
+                throw new LedgerException(
+                        "The ledger does not know the database " + product + ": use PostgreSQL, MariaDB, MySQL or H2.");
         };
     }
 
@@ -60,12 +78,20 @@ enum LedgerSchema {
      *
      * <p>PostgreSQL waits for a locked row for ever, and a process that was paused in the middle of a transaction keeps its
      * locks: others must not stand still with it. H2 gives up by itself.
+     *
+     * <p>MariaDB's own level of isolation locks the gaps between rows, so that two runs that write beside each other get in
+     * each other's way. It waits for a row for 50 seconds, for a table a day; and unless it is told to be strict, it cuts
+     * what is too long. Only the level ends with the transaction: see {@link #end}.
      */
     void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             switch (this) {
                 case H2 -> statement.execute("SET WRITE_DELAY 0");
                 case POSTGRESQL -> statement.execute("SET LOCAL lock_timeout = '5s'");
+                case MARIADB -> {
+                    statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+                    statement.execute(MARIADB_SETTINGS);
+                }
             }
         } catch (SQLException e) {
             if (this == H2) {
@@ -76,6 +102,32 @@ enum LedgerSchema {
             }
             throw e;
         }
+    }
+
+    /** Gives a session back the settings that it had, once the transaction is over. */
+    void end(Connection connection) throws SQLException {
+        if (this == MARIADB) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(MARIADB_RESTORED);
+            }
+        }
+    }
+
+    /** An instant as the driver takes it for a column. */
+    Object toSql(Instant instant) {
+        // MariaDB has no type for an instant: its columns are in UTC, whatever the zones of server, session and
+        // machine.
+        return this == MARIADB
+                ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
+                : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return this == MARIADB
+                ? Optional.ofNullable(row.getObject(column, LocalDateTime.class))
+                        .map(utc -> utc.toInstant(ZoneOffset.UTC))
+                : Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
     }
 
     /**

@@ -32,10 +32,10 @@ final class ResultRows {
 
     private static final String PORTION = """
             SELECT * FROM chorus_result WHERE run_id = ? AND line_position > ?
-            ORDER BY line_position FETCH FIRST 500 ROWS ONLY""";
+            ORDER BY line_position LIMIT 500""";
 
     private static final String COUNTS =
-            "SELECT outcome, COUNT(*) AS lines FROM chorus_result WHERE run_id = ? GROUP BY outcome";
+            "SELECT outcome, COUNT(*) AS line_count FROM chorus_result WHERE run_id = ? GROUP BY outcome";
 
     private final Database database;
 
@@ -85,7 +85,7 @@ final class ResultRows {
                 connection -> Database.query(
                         connection,
                         COUNTS,
-                        row -> counts.put(Outcome.valueOf(row.getString("outcome")), row.getLong("lines")),
+                        row -> counts.put(Outcome.valueOf(row.getString("outcome")), row.getLong("line_count")),
                         run.toString()));
         return counts;
     }

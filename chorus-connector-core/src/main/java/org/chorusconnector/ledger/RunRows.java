@@ -15,7 +15,6 @@ import org.chorusconnector.receipt.ReceiptKind;
 final class RunRows {
 
     static final String OPEN = "OPEN";
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String ENDED = "ENDED";
     private static final String DEAD = "DEAD";
 
@@ -167,7 +166,7 @@ final class RunRows {
         try {
             return insert.get();
         } catch (LedgerException e) {
-            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+            if (Database.isTaken(e)) {
                 return false;
             }
             throw e;

@@ -152,7 +152,8 @@ class CrashIT {
         return NightInAnotherProcess.process(arguments, log()).start();
     }
 
-    private String url() {
+    /** JDBC URL of the ledger. */
+    String url() {
         return "jdbc:h2:file:" + folder.resolve("ledger");
     }
 

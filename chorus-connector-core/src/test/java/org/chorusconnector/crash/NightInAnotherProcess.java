@@ -1,5 +1,6 @@
 package org.chorusconnector.crash;
 
+import com.zaxxer.hikari.util.DriverDataSource;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chorusconnector.client.Account;
@@ -25,8 +27,6 @@ import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
-import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One night in a process of its own, which may be killed at any moment. Arguments: address of the simulator, client id,
@@ -68,14 +68,8 @@ public final class NightInAnotherProcess {
     }
 
     static JdbcLedger ledger(String url) {
-        if (url.startsWith("jdbc:postgresql:")) {
-            PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setURL(url);
-            return JdbcLedger.on(database).createSchema();
-        }
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL(url);
-        return JdbcLedger.on(database).createSchema();
+        return JdbcLedger.on(new DriverDataSource(url, null, new Properties(), null, null))
+                .createSchema();
     }
 
     static List<String> numbers(int items) {

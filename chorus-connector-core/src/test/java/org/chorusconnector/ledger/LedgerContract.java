@@ -12,11 +12,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.chorusconnector.ChorusInvoiceId;
@@ -492,15 +495,151 @@ abstract class LedgerContract {
         }
     }
 
+    @Test
+    void doesNotStandStillForARowThatAPausedProcessKeepsLocked() throws SQLException {
+        RunId paused = open();
+        claimed(paused, "LOCKED");
+        claimed(paused, "FREE");
+        try (Connection stuck = dataSource().getConnection()) {
+            stuck.setAutoCommit(false);
+            stuck.createStatement()
+                    .execute(
+                            "SELECT * FROM chorus_entry WHERE supplier = 'default' AND item_number = 'LOCKED' FOR UPDATE");
+
+            JdbcLedger.on(dataSource()).createSchema();
+            assertThat(ledger.declareDead(paused, 0, NOW)).isTrue();
+            RunId next = open();
+
+            assertThat(ledger.claim(next, "FREE", NOW)).isPresent();
+            assertThat(ledger.claim(next, "LOCKED", NOW)).isEmpty();
+            stuck.rollback();
+            assertThat(ledger.claim(next, "LOCKED", NOW)).isPresent();
+        }
+    }
+
+    @Test
+    void tellsNumbersApartAsChorusProDoes() {
+        RunId run = open();
+        claimed(run, "F-1");
+
+        assertThat(ledger.standingOf("f-1")).isEqualTo(Standing.FREE);
+        claimed(run, "f-1");
+        claimed(run, "F_1");
+        claimed(run, "É-1");
+        claimed(run, "E-1");
+    }
+
+    @Test
+    void refusesANumberThatIsTooLongRatherThanCutIt() {
+        RunId run = open();
+
+        assertThatThrownBy(() -> ledger.claim(run, "1".repeat(101), NOW)).isInstanceOf(LedgerException.class);
+    }
+
+    @Test
+    void keepsTheLongestTextsAndEveryCharacter() {
+        RunId run = open();
+        List<String> names = IntStream.range(0, 3000)
+                .mapToObj(i -> i + " été 📎 \\ ' \" %_ .pdf")
+                .toList();
+        Intent intent = new Intent(
+                INTENT.recipientSiret(),
+                INTENT.amountInclTax(),
+                INTENT.kind(),
+                Optional.empty(),
+                INTENT.mainDocument(),
+                names);
+
+        ledger.submitting(claimed(run, "Q-1"), intent, NOW);
+        ledger.declareDead(run, 0, NOW);
+
+        assertThat(claimed(open(), "Q-1").submission().orElseThrow().intent().attachments())
+                .isEqualTo(names);
+    }
+
+    @Test
+    void keepsInstantsAndDaysWhateverTheZoneOfTheMachine() {
+        TimeZone before = TimeZone.getDefault();
+        // In Paris, both are half past two.
+        Instant summer = Instant.parse("2026-10-25T00:30:00.000001Z");
+        Instant winter = Instant.parse("2026-10-25T01:30:00.999999Z");
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
+            RunId run = open();
+            Claim claim = ledger.submitting(claimed(run, "Q-1"), INTENT, summer);
+            claim = ledger.submitting(ledger.doubt(claim, summer), INTENT, winter);
+            ledger.doubt(claim, winter);
+            ledger.declareDead(run, 0, winter);
+
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+            Claim.Submission submission = claimed(open(), "Q-1").submission().orElseThrow();
+
+            assertThat(submission.firstAt()).isEqualTo(summer);
+            assertThat(submission.lastAt()).isEqualTo(winter);
+            assertThat(submission.intent().effectiveDate()).contains(DAY);
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @Test
+    void writesBesideATransactionThatFoundNothingThere() {
+        RunId run = open();
+
+        new Database(dataSource()).transact("look for a line", connection -> {
+            Database.update(
+                    connection,
+                    "UPDATE chorus_result SET attempts = 2 WHERE run_id = ? AND line_position = 1",
+                    run.toString());
+            ledger.record(run, 2, sent("Q-2"));
+        });
+
+        assertThat(ledger.results(run)).extracting(ItemResult::number).containsExactly("Q-2");
+    }
+
+    @Test
+    void triesAgainWhatTheDatabaseUndoesToEndADeadlock() throws Exception {
+        List<RunId> runs = List.of(byHand(), byHand());
+        CyclicBarrier bothHaveOne = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> ends = threads.invokeAll(List.of(
+                    () -> beatBoth(runs.get(0), runs.get(1), bothHaveOne),
+                    () -> beatBoth(runs.get(1), runs.get(0), bothHaveOne)));
+            for (Future<Boolean> end : ends) {
+                assertThat(end.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(ledger.openRuns()).containsEntry(runs.get(0), 2L).containsEntry(runs.get(1), 2L);
+    }
+
+    private boolean beatBoth(RunId one, RunId other, CyclicBarrier bothHaveOne) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        String beat = "UPDATE chorus_run SET beat = beat + 1 WHERE run_id = ?";
+        return new Database(dataSource()).inTransaction("beat twice", connection -> {
+            Database.update(connection, beat, one.toString());
+            if (first.getAndSet(false)) {
+                await(bothHaveOne);
+            }
+            return Database.update(connection, beat, other.toString()) == 1;
+        });
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static RunStart start(RunKind kind) {
         return new RunStart(kind, DAY, NOW, "test", "0123456789abcdef");
     }
 
-    Ledger ledger() {
-        return ledger;
-    }
-
-    RunId open() {
+    private RunId open() {
         return ledger.openRun(start(RunKind.AUTOMATIC)).orElseThrow();
     }
 
@@ -512,7 +651,7 @@ abstract class LedgerContract {
         ledger.closeRun(run, Optional.empty(), NOW);
     }
 
-    Claim claimed(RunId run, String number) {
+    private Claim claimed(RunId run, String number) {
         return ledger.claim(run, number, NOW).orElseThrow();
     }
 

@@ -1,7 +1,5 @@
 package org.chorusconnector.ledger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class PostgresLedgerIT extends LedgerContract {
 
@@ -45,25 +42,5 @@ class PostgresLedgerIT extends LedgerContract {
             throw new AssertionError(e);
         }
         super.createSchema();
-    }
-
-    @Test
-    void doesNotStandStillForARowThatAPausedProcessKeepsLocked() throws SQLException {
-        RunId paused = open();
-        claimed(paused, "LOCKED");
-        claimed(paused, "FREE");
-        try (Connection stuck = dataSource().getConnection()) {
-            stuck.setAutoCommit(false);
-            stuck.createStatement().execute("SELECT * FROM chorus_entry WHERE item_number = 'LOCKED' FOR UPDATE");
-
-            JdbcLedger.on(dataSource()).createSchema();
-            assertThat(ledger().declareDead(paused, 0, NOW)).isTrue();
-            RunId next = open();
-
-            assertThat(ledger().claim(next, "FREE", NOW)).isPresent();
-            assertThat(ledger().claim(next, "LOCKED", NOW)).isEmpty();
-            stuck.rollback();
-            assertThat(ledger().claim(next, "LOCKED", NOW)).isPresent();
-        }
     }
 }

@@ -55,6 +55,13 @@ class ClusterTest {
 
     @BeforeEach
     void openTwoNodes() throws Exception {
+        DBConnectionManager.getInstance().addConnectionProvider(cluster, new Pool(jobStore()));
+        one = node("one");
+        two = node("two");
+    }
+
+    /** Where the tables of Quartz are, empty. */
+    DataSource jobStore() throws Exception {
         try (Connection connection = broker.database.getConnection()) {
             RunScript.execute(
                     connection,
@@ -62,9 +69,7 @@ class ClusterTest {
                             Scheduler.class.getResourceAsStream("/org/quartz/impl/jdbcjobstore/tables_h2.sql"),
                             StandardCharsets.UTF_8));
         }
-        DBConnectionManager.getInstance().addConnectionProvider(cluster, new Pool(broker.database));
-        one = node("one");
-        two = node("two");
+        return broker.database;
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package org.chorusconnector.examples.nightlysend;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +19,14 @@ import org.chorusconnector.ledger.LedgerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ledger's database, H2 or PostgreSQL, behind a pool of connections. Its tables are created when they are missing. */
+/** The ledger's database behind a pool of connections. Its tables are created when they are missing. */
 final class LedgerDatabase implements AutoCloseable {
 
     /** Of the option that names it. */
-    static final String DESCRIPTION = "Ledger, an H2 or PostgreSQL database, such as jdbc:h2:file:./ledger."
+    static final String DESCRIPTION = "Ledger, a database of H2, PostgreSQL, MariaDB or MySQL, such as"
+            + " jdbc:h2:file:./ledger."
             + " User and password: LEDGER_USER, LEDGER_PASSWORD."
-            + " An H2 file admits one process at a time, PostgreSQL several.";
+            + " An H2 file admits one process at a time, the others several.";
 
     /** Of the database user; the JDBC URL may also have both. */
     static final String USER_VARIABLE = "LEDGER_USER";
@@ -39,13 +41,15 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static final String H2 = "jdbc:h2:";
     private static final String IN_MEMORY = H2 + "mem:";
+    private static final String MARIADB = "jdbc:mariadb:";
+    private static final String MYSQL = "jdbc:mysql:";
 
     /** H2's codes for a file that another process has open, and for one that is not there. */
     private static final int ALREADY_OPEN = 90020;
 
     private static final Set<Integer> NOT_FOUND = Set.of(90146, 90149);
 
-    /** SQL states for a missing table: H2's, that of H2 without any table, PostgreSQL's. */
+    /** SQL states for a missing table: H2's and MariaDB's, that of H2 without any table, PostgreSQL's. */
     private static final Set<String> NO_TABLE = Set.of("42S02", "42S04", "42P01");
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
@@ -104,9 +108,15 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static LedgerDatabase open(
             String url, String opened, int threads, Map<String, String> variables, Consumer<JdbcLedger> preparation) {
-        if (Stream.of(H2, "jdbc:postgresql:").noneMatch(url::startsWith)) {
-            throw new UsageException("--ledger must be a JDBC URL of H2 or PostgreSQL,"
+        if (Stream.of(H2, "jdbc:postgresql:", MARIADB, MYSQL).noneMatch(url::startsWith)) {
+            throw new UsageException("--ledger must be a JDBC URL of H2, PostgreSQL, MariaDB or MySQL,"
                     + " such as jdbc:h2:file:./ledger or jdbc:postgresql://host/database");
+        }
+        if (!hasDriver(url)) {
+            throw new UsageException(
+                    "--ledger: the JDBC driver for this database is not in the program. Start it with the"
+                            + " driver on the class path: java -cp nightly-send.jar:driver.jar "
+                            + NightlySend.class.getName());
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
@@ -128,6 +138,17 @@ final class LedgerDatabase implements AutoCloseable {
         } catch (HikariPool.PoolInitializationException | LedgerException e) {
             throw unusable(e);
         }
+    }
+
+    private static boolean hasDriver(String url) {
+        return DriverManager.drivers().anyMatch(driver -> {
+            try {
+                return driver.acceptsURL(url);
+            } catch (SQLException e) {
+                // It knows the URL and finds fault with it, which it will say again.
+                return true;
+            }
+        });
     }
 
     private static boolean hasTables(JdbcLedger ledger) {

@@ -311,6 +311,17 @@ class NightTest {
     }
 
     @Test
+    void saysHowToAddADriverThatItDoesNotHave() {
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.execute(Stream.concat(
+                broker.inputs("run"), Stream.of("--ledger=jdbc:mariadb://localhost/x", "--report=" + broker.report())));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("--ledger").contains("java -cp nightly-send.jar:driver.jar");
+    }
+
+    @Test
     void keepsTheLedgerInAFile() {
         broker.receipts(Line.due("Q-1"));
         String url = "jdbc:h2:file:" + folder.resolve("ledger");

@@ -1,0 +1,69 @@
+-- The ledger of chorus-connector, version 1, for MariaDB from 10.6 and MySQL from 8.0.
+-- Instants are in UTC. Case and accents count in a number, hence the collation, which also keeps the database's own out.
+-- A run: who worked when, and whether it is still alive.
+CREATE TABLE IF NOT EXISTS chorus_run (
+  run_id         VARCHAR(36)  NOT NULL PRIMARY KEY,
+  supplier       VARCHAR(100) NOT NULL,
+  kind           VARCHAR(16)  NOT NULL,
+  -- The supplier while an automatic run is open: its uniqueness keeps a second one out.
+  exclusive_slot VARCHAR(100) UNIQUE,
+  business_day   DATE         NOT NULL,
+  started_by     VARCHAR(200) NOT NULL,
+  -- A fingerprint: two runs with the same one had the same settings.
+  settings       VARCHAR(64)  NOT NULL,
+  state          VARCHAR(16)  NOT NULL,
+  beat           BIGINT       NOT NULL,
+  started_at     DATETIME(6)  NOT NULL,
+  finished_at    DATETIME(6),
+  stop_code      VARCHAR(100),
+  stop_detail    MEDIUMTEXT
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- An item: where it stands. One row for ever; "owner" is the run that has it in hand.
+CREATE TABLE IF NOT EXISTS chorus_entry (
+  supplier           VARCHAR(100) NOT NULL,
+  item_number        VARCHAR(100) NOT NULL,
+  state              VARCHAR(16)  NOT NULL,
+  owner              VARCHAR(36),
+  fence              BIGINT       NOT NULL,
+  attempts           INTEGER      NOT NULL,
+  -- Files on Chorus Pro that no invoice refers to yet: id, instant in milliseconds, SHA-256 and name, a line each.
+  stored_files       MEDIUMTEXT,
+  recipient_siret    VARCHAR(14),
+  amount_incl_tax    NUMERIC(19, 6),
+  kind               VARCHAR(32),
+  effective_date     DATE,
+  main_document      MEDIUMTEXT,
+  attachments        MEDIUMTEXT,
+  first_submitted_at DATETIME(6),
+  last_submitted_at  DATETIME(6),
+  chorus_invoice_id  BIGINT,
+  chorus_status      MEDIUMTEXT,
+  deposited_on       DATE,
+  updated_at         DATETIME(6)  NOT NULL,
+  PRIMARY KEY (supplier, item_number),
+  INDEX chorus_entry_state (supplier, state),
+  FOREIGN KEY (owner) REFERENCES chorus_run (run_id)
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- A line of a run's report.
+CREATE TABLE IF NOT EXISTS chorus_result (
+  run_id            VARCHAR(36) NOT NULL,
+  line_position     BIGINT      NOT NULL,
+  item_number       MEDIUMTEXT  NOT NULL,
+  kind              VARCHAR(32),
+  effective_date    DATE,
+  outcome           VARCHAR(16) NOT NULL,
+  codes             MEDIUMTEXT  NOT NULL,
+  details           MEDIUMTEXT  NOT NULL,
+  chorus_invoice_id BIGINT,
+  chorus_status     MEDIUMTEXT,
+  deposited_on      DATE,
+  attempts          INTEGER     NOT NULL,
+  main_document     MEDIUMTEXT,
+  attachments       MEDIUMTEXT  NOT NULL,
+  started_at        DATETIME(6) NOT NULL,
+  finished_at       DATETIME(6) NOT NULL,
+  PRIMARY KEY (run_id, line_position),
+  FOREIGN KEY (run_id) REFERENCES chorus_run (run_id)
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
