@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
@@ -82,6 +83,12 @@ final class SampleCalls {
         invoices();
         flows();
         worksInvoices();
+    }
+
+    /** What the call of a service gives; of a stream, the first rows. */
+    static Object result(String service, ChorusPro chorus) {
+        Object result = ALL.get(service).apply(chorus);
+        return result instanceof Stream<?> rows ? rows.limit(10).toList() : result;
     }
 
     private static void referenceData() {
