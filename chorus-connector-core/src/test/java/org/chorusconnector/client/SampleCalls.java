@@ -48,6 +48,8 @@ import org.chorusconnector.client.reference.PaymentRequestKind;
 import org.chorusconnector.client.structures.RecipientSearch;
 import org.chorusconnector.client.structures.ServiceId;
 import org.chorusconnector.client.structures.StructureId;
+import org.chorusconnector.client.structures.StructureIdentifierKind;
+import org.chorusconnector.client.structures.StructureKind;
 import org.chorusconnector.client.structures.StructureSearch;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.client.works.WorksInvoiceId;
@@ -128,7 +130,25 @@ final class SampleCalls {
         add(
                 "recupererStructuresActivesPourFactureTravaux",
                 chorus -> chorus.structures().activeForWorks());
-        add("rechercherStructure", chorus -> chorus.structures().search(StructureSearch.bySiret(SIRET)));
+        add(
+                "rechercherStructure",
+                chorus -> chorus.structures()
+                        .search(StructureSearch.builder()
+                                .identifier("DE123456789")
+                                .identifierKind(StructureIdentifierKind.EU_OUTSIDE_FRANCE)
+                                .name("MAIRIE")
+                                .label("Mairie")
+                                .lastName("DUPONT")
+                                .firstName("Jeanne")
+                                .postCode("44000")
+                                .city("NANTES")
+                                .countryCode("FR")
+                                .kind(StructureKind.PUBLIC)
+                                .active(true)
+                                .projectOwner(true)
+                                .projectOwnerOnly(false)
+                                .withOthersPrivateStructures()
+                                .build()));
         add("rechercherDestinataire", chorus -> chorus.structures().searchRecipients(RecipientSearch.bySiret(SIRET)));
         add("consulterStructure", chorus -> chorus.structures().consult(STRUCTURE));
         add("rechercherServicesStructure", chorus -> chorus.structures().services(STRUCTURE));

@@ -20,6 +20,8 @@ import org.chorusconnector.client.structures.ServiceSummary;
 import org.chorusconnector.client.structures.SiretInformation;
 import org.chorusconnector.client.structures.Structure;
 import org.chorusconnector.client.structures.StructureId;
+import org.chorusconnector.client.structures.StructureIdentifierKind;
+import org.chorusconnector.client.structures.StructureKind;
 import org.chorusconnector.client.structures.StructureSearch;
 import org.chorusconnector.client.structures.StructureService;
 import org.chorusconnector.client.structures.StructureSummary;
@@ -123,15 +125,51 @@ interface StructuresApi {
         }
     }
 
-    record Search(Criteria structure, Paging parametres) {
+    record Search(Criteria structure, @Nullable Boolean restreindreStructuresPrivees, Paging parametres) {
 
         static Search of(StructureSearch search, int page, int rows) {
             return new Search(
-                    new Criteria(search.siret().value(), "SIRET"),
+                    Criteria.of(search),
+                    search.othersPrivateStructures() ? false : null,
                     new Paging(page, rows, "IdentifiantStructure", "Ascendant"));
         }
 
-        record Criteria(String identifiantStructure, String typeIdentifiantStructure) {}
+        record Criteria(
+                @Nullable String raisonSocialeStructure,
+                @Nullable String identifiantStructure,
+                @Nullable String typeIdentifiantStructure,
+                @Nullable String libelleStructure,
+                @Nullable String nomStructure,
+                @Nullable String prenomStructure,
+                @Nullable String adresseCodePostal,
+                @Nullable String adresseVille,
+                @Nullable String adresseCodePays,
+                @Nullable String typeStructure,
+                @Nullable String statutStructure,
+                @Nullable Boolean estMOA,
+                @Nullable Boolean estMOAUniquement) {
+
+            static Criteria of(StructureSearch search) {
+                return new Criteria(
+                        search.name().orElse(null),
+                        search.identifier().orElse(null),
+                        search.identifierKind()
+                                .map(StructureIdentifierKind::code)
+                                .orElse(null),
+                        search.label().orElse(null),
+                        search.lastName().orElse(null),
+                        search.firstName().orElse(null),
+                        search.postCode().orElse(null),
+                        search.city().orElse(null),
+                        search.countryCode().orElse(null),
+                        search.kind().map(StructureKind::code).orElse(null),
+                        search.active()
+                                .map(active -> active ? "ACTIF" : "INACTIF")
+                                .orElse(null),
+                        search.projectOwner().orElse(null),
+                        search.projectOwnerOnly().orElse(null));
+            }
+        }
 
         record Paging(int pageResultatDemandee, int nbResultatsParPage, String triColonne, String triSens) {}
     }
