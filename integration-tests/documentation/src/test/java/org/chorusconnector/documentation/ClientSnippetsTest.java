@@ -2,9 +2,9 @@ package org.chorusconnector.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,9 @@ import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.PisteApplication;
 import org.chorusconnector.client.RawAnswer;
 import org.chorusconnector.client.RawCall;
+import org.chorusconnector.client.structures.StructureKind;
+import org.chorusconnector.client.structures.StructureSearch;
+import org.chorusconnector.client.structures.StructureSummary;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -32,14 +35,9 @@ class ClientSnippetsTest {
     private final Environment environment = Environment.custom(simulator.apiUrl(), simulator.oauthUrl());
     private final PisteApplication application = PisteApplication.of(simulator.clientId(), simulator.clientSecret());
     private final Vault vault = () -> Account.of(simulator.login(), simulator.password());
-    private final List<String> recorded = new ArrayList<>();
 
     private interface Vault {
         Account currentAccount();
-    }
-
-    private interface Timers {
-        void record(String name, Duration duration);
     }
 
     @AfterEach
@@ -71,13 +69,36 @@ class ClientSnippetsTest {
     }
 
     @Test
+    void searchesTheDirectory() {
+        try (ChorusPro chorus = ChorusPro.builder(application, vault.currentAccount())
+                .environment(environment)
+                .build()) {
+            StructureSearch inNantes = StructureSearch.builder()
+                    .kind(StructureKind.PUBLIC)
+                    .city("NANTES")
+                    .active(true)
+                    .build();
+            List<StructureSummary> found =
+                    chorus.structures().search(inNantes).limit(500).toList();
+
+            assertThat(found).hasSizeLessThanOrEqualTo(500);
+        }
+    }
+
+    @Test
     void measuresCalls() {
-        Timers timers = (name, duration) -> recorded.add(name);
+        MeterRegistry registry = new SimpleMeterRegistry();
         CallListener metrics = new CallListener() {
             @Override
             public void attemptFinished(CallAttempt attempt) {
-                timers.record("chorus." + attempt.operation() + "." + attempt.outcome(), attempt.duration());
-                timers.record("chorus.quota", attempt.waited());
+                registry.timer(
+                                "chorus.calls",
+                                "operation",
+                                attempt.operation(),
+                                "outcome",
+                                attempt.outcome().name())
+                        .record(attempt.duration());
+                registry.timer("chorus.quota.wait").record(attempt.waited());
             }
         };
 
@@ -87,6 +108,11 @@ class ClientSnippetsTest {
                 .build()) {
             chorus.health().check();
         }
-        assertThat(recorded).contains("chorus.healthCheck.ANSWERED", "chorus.quota");
+        assertThat(registry.get("chorus.calls")
+                        .tags("operation", "healthCheck", "outcome", "ANSWERED")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("chorus.quota.wait").timer().count()).isEqualTo(2);
     }
 }
