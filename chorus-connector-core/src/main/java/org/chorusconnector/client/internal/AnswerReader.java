@@ -37,7 +37,11 @@ final class AnswerReader {
     <W, T> Ending<T> send(Call<W> attempt, Exchange.Reading<? super W, ? extends T> reader) {
         try {
             Response<W> response = attempt.execute();
-            return response.isSuccessful() ? success(response, reader) : error(response);
+            if (!response.isSuccessful()) {
+                return error(response);
+            }
+            credentials.accept(response.raw().request());
+            return success(response, reader);
         } catch (IOException broken) {
             return broken(broken);
         }
