@@ -1,6 +1,7 @@
 package org.chorusconnector.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,6 +92,16 @@ class FuzzedAnswersTest {
                 assertThat(refusal.label()).isEqualTo(LABEL);
             }
         }
+    }
+
+    @Test
+    void givesUpAnAnswerThatDoesNotEnd() {
+        String row = "{\"codeDevise\":\"EUR\",\"libelleDevise\":\"" + "x".repeat(1000) + "\"},";
+        stage.answer(200, "{\"codeRetour\":0,\"listeDevises\":[" + row.repeat(35_000));
+
+        assertThatExceptionOfType(ChorusFailedException.class)
+                .isThrownBy(() -> chorus.referenceData().currencies())
+                .matches(failed -> failed.reason() == ChorusFailedException.Reason.UNREADABLE_ANSWER);
     }
 
     @Test

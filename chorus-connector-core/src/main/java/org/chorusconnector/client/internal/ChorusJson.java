@@ -1,9 +1,11 @@
 package org.chorusconnector.client.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -28,10 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChorusJson {
 
+    /** Far above any answer of a service; files are read otherwise. Whatever is longer is not worth its memory. */
+    private static final long MAX_CHARACTERS = 32_000_000;
+
     private ChorusJson() {}
 
     static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        JsonFactory within = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(MAX_CHARACTERS)
+                        .build())
+                .build();
+        return JsonMapper.builder(within)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // Lists of one are seen as a bare object in several services.
                 .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)

@@ -92,15 +92,11 @@ interface StructuresApi {
             implements Answer {
 
         List<SupplierStructure> toSuppliers() {
-            return Page.rows(listeStructures).stream()
-                    .map(ActiveStructure::toSupplier)
-                    .toList();
+            return Page.rows(listeStructures, ActiveStructure::toSupplier);
         }
 
         List<StructureSummary> toStructures() {
-            return Page.rows(listeStructures).stream()
-                    .map(ActiveStructure::toStructure)
-                    .toList();
+            return Page.rows(listeStructures, ActiveStructure::toStructure);
         }
 
         record ActiveStructure(
@@ -182,10 +178,7 @@ interface StructuresApi {
             implements Answer {
 
         Page<StructureSummary> toPage(int number, int askedRows) {
-            List<StructureSummary> rows = Page.rows(listeStructures).stream()
-                    .map(FoundStructure::toSummary)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, askedRows);
+            return Page.of(Page.rows(listeStructures, FoundStructure::toSummary), parametresRetour, number, askedRows);
         }
 
         record FoundStructure(
@@ -254,10 +247,8 @@ interface StructuresApi {
             implements Answer {
 
         Page<ServiceSummary> toPage(int number) {
-            List<ServiceSummary> rows = Page.rows(listeServices).stream()
-                    .map(FoundService::toSummary)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+            return Page.of(
+                    Page.rows(listeServices, FoundService::toSummary), parametresRetour, number, Page.Asked.ROWS);
         }
 
         record FoundService(
@@ -325,10 +316,8 @@ interface StructuresApi {
             implements Answer {
 
         Page<ServiceMembership> toPage(int number) {
-            List<ServiceMembership> rows = Page.rows(listeServices).stream()
-                    .map(FoundMembership::toMembership)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+            return Page.of(
+                    Page.rows(listeServices, FoundMembership::toMembership), parametresRetour, number, Page.Asked.ROWS);
         }
 
         record FoundMembership(
@@ -360,11 +349,11 @@ interface StructuresApi {
             implements Answer {
 
         List<BankAccount> toAccounts() {
-            return Page.rows(listeCoordonneeBancaire).stream()
-                    .map(row -> new BankAccount(
+            return Page.rows(
+                    listeCoordonneeBancaire,
+                    row -> new BankAccount(
                             IncompleteAnswerException.required(row.idCoordonneeBancaire(), "idCoordonneeBancaire"),
-                            Optional.ofNullable(row.nomCoordonneeBancaire())))
-                    .toList();
+                            Optional.ofNullable(row.nomCoordonneeBancaire())));
         }
 
         record AccountRow(
@@ -391,10 +380,11 @@ interface StructuresApi {
             implements Answer {
 
         Page<Recipient> toPage(int number) {
-            List<Recipient> rows = Page.rows(listeDestinataires).stream()
-                    .map(RecipientRow::toRecipient)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+            return Page.of(
+                    Page.rows(listeDestinataires, RecipientRow::toRecipient),
+                    parametresRetour,
+                    number,
+                    Page.Asked.ROWS);
         }
 
         record RecipientRow(
