@@ -31,6 +31,16 @@ public final class RawCall {
         NEVER
     }
 
+    /** How the service is asked. */
+    public enum Verb {
+        /** What nearly all services take, searches too. */
+        POST,
+        /** A read without a body. */
+        GET,
+        /** A change of a part. */
+        PATCH
+    }
+
     /** No host, no query, no step upwards: the logins go to Chorus Pro alone. */
     private static final Pattern PATH = Pattern.compile("/cpro(/[A-Za-z0-9_-]+)+");
 
@@ -38,10 +48,11 @@ public final class RawCall {
 
     private final String service;
     private final @Nullable String path;
+    private final Verb verb;
     private final Repeat repeat;
     private final Map<String, Object> body;
 
-    private RawCall(String service, @Nullable String path, Repeat repeat, Map<String, ?> body) {
+    private RawCall(String service, @Nullable String path, Verb verb, Repeat repeat, Map<String, ?> body) {
         if (!SERVICE.matcher(service).matches()) {
             throw new IllegalArgumentException(
                     "The name of a service is made of letters and digits: \"" + service + "\"");
@@ -52,6 +63,7 @@ public final class RawCall {
         }
         this.service = service;
         this.path = path;
+        this.verb = verb;
         this.repeat = repeat;
         this.body = copyOfMap(body);
     }
@@ -63,11 +75,11 @@ public final class RawCall {
      * @param body its parameters; empty when it takes none
      */
     public static RawCall of(String service, Map<String, ?> body) {
-        return new RawCall(service, null, Repeat.NEVER, body);
+        return new RawCall(service, null, Verb.POST, Repeat.NEVER, body);
     }
 
     /**
-     * A call of any service.
+     * A call of any service that is asked by POST.
      *
      * @param service French name of the service, for logs and exceptions
      * @param path where it is, from {@code /cpro/} on
@@ -75,7 +87,30 @@ public final class RawCall {
      * @param body its parameters; empty when it takes none
      */
     public static RawCall to(String service, String path, Repeat repeat, Map<String, ?> body) {
-        return new RawCall(service, path, repeat, body);
+        return new RawCall(service, path, Verb.POST, repeat, body);
+    }
+
+    /**
+     * A read of any service that is asked by GET, such as those of the directory of organisations; it is repeated on any
+     * passing trouble.
+     *
+     * @param service French name of the service, for logs and exceptions
+     * @param path where it is, from {@code /cpro/} on, with the identifiers in their places
+     */
+    public static RawCall get(String service, String path) {
+        return new RawCall(service, path, Verb.GET, Repeat.HARMLESS, Map.of());
+    }
+
+    /**
+     * A change by any service that is asked by PATCH.
+     *
+     * @param service French name of the service, for logs and exceptions
+     * @param path where it is, from {@code /cpro/} on, with the identifiers in their places
+     * @param repeat whether it may be made twice; when in doubt, {@link Repeat#NEVER}
+     * @param body what changes
+     */
+    public static RawCall patch(String service, String path, Repeat repeat, Map<String, ?> body) {
+        return new RawCall(service, path, Verb.PATCH, repeat, body);
     }
 
     /** French name of the service. */
@@ -86,6 +121,11 @@ public final class RawCall {
     /** Where the service is; empty when the library knows. */
     public Optional<String> path() {
         return Optional.ofNullable(path);
+    }
+
+    /** How the service is asked; of no account when the library knows the service. */
+    public Verb verb() {
+        return verb;
     }
 
     /** Whether the call may be made twice; of no account when the library knows the service. */

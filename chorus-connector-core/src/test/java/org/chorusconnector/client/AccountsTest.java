@@ -50,6 +50,20 @@ class AccountsTest {
     }
 
     @Test
+    void oneWithADeadPasswordCostsTheOthersNoTokenForEachOfItsCalls(ChorusSimulator simulator) {
+        try (ChorusPro chorus = Clients.of(simulator).build()) {
+            Account dead = Account.of(simulator.login(), "the password of last year");
+            for (int call = 0; call < 10; call++) {
+                assertThatExceptionOfType(ChorusFailedException.class)
+                        .isThrownBy(() -> chorus.as(dead).health().check())
+                        .matches(failed -> failed.reason() == ChorusFailedException.Reason.CREDENTIALS_REFUSED);
+                chorus.health().check();
+            }
+        }
+        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(3);
+    }
+
+    @Test
     void takesANewSecretAtTheNextToken(ChorusSimulator simulator) {
         AtomicInteger asked = new AtomicInteger();
         PisteApplication application = PisteApplication.builder(simulator.clientId(), () -> {

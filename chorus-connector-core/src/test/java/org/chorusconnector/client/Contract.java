@@ -160,6 +160,11 @@ final class Contract {
         return services;
     }
 
+    /** Whether the answer is a file, read on the fly. */
+    static boolean isDownload(Service service) {
+        return service.name().startsWith("telecharger") || service.name().equals("consulterCR");
+    }
+
     static JsonNode parse(String json) {
         try {
             return new ObjectMapper().readTree(json);

@@ -117,6 +117,54 @@ class RawCallTest {
                 .withMessageContaining("serviceDeDemain");
     }
 
+    @Test
+    void asksAKnownServiceInItsOwnWay() {
+        assertThat(chorus.call(RawCall.of("healthCheck", Map.of())).json()).startsWith("{");
+        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isEqualTo(1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chorus.call(RawCall.of("healthCheck", Map.of("champ", 1))))
+                .withMessageContaining("takes no parameters");
+    }
+
+    @Test
+    void readsByGetAndChangesByPatch() {
+        Stage stage = new Stage();
+        String structure = "/cpro/organisations/v1/structures/5a0e7c9e-2f5b-4d57-9a3b-0d6f5f0f9a11";
+        try (ChorusPro directory = stage.client()) {
+            stage.answer(200, "[{\"nom\":\"Service des achats\"}]");
+            RawAnswer services =
+                    directory.call(RawCall.get("organisationsRechercherServicesStructure", structure + "/services"));
+            assertThat(stage.place()).isEqualTo("GET " + structure + "/services");
+            assertThat(stage.body()).isEmpty();
+            assertThat(services.json()).isEqualTo("[{\"nom\":\"Service des achats\"}]");
+
+            stage.answer(200, "{\"parametresEdi\":{\"actif\":true}}");
+            RawAnswer changed = directory.call(RawCall.patch(
+                    "organisationsModifierStructure",
+                    structure + "/parametres-edi",
+                    RawCall.Repeat.HARMLESS,
+                    Map.of("actif", true)));
+            assertThat(stage.place()).isEqualTo("PATCH " + structure + "/parametres-edi");
+            assertThat(stage.body()).isEqualTo("{\"actif\":true}");
+            assertThat(changed.fields()).containsEntry("parametresEdi", Map.of("actif", true));
+        }
+    }
+
+    @Test
+    void aChangeByPatchIsInDoubtUnlessItIsHarmless() {
+        Stage stage = new Stage();
+        stage.answer(503, "");
+        try (ChorusPro directory = stage.client()) {
+            assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
+                    .isThrownBy(() -> directory.call(
+                            RawCall.patch("modifier", "/cpro/x/v1/y", RawCall.Repeat.NEVER, Map.of("a", 1))));
+            assertThatExceptionOfType(ChorusFailedException.class)
+                    .isThrownBy(() -> directory.call(
+                            RawCall.patch("modifier", "/cpro/x/v1/y", RawCall.Repeat.HARMLESS, Map.of("a", 1))));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
@@ -47,6 +48,8 @@ import org.chorusconnector.client.reference.PaymentRequestKind;
 import org.chorusconnector.client.structures.RecipientSearch;
 import org.chorusconnector.client.structures.ServiceId;
 import org.chorusconnector.client.structures.StructureId;
+import org.chorusconnector.client.structures.StructureIdentifierKind;
+import org.chorusconnector.client.structures.StructureKind;
 import org.chorusconnector.client.structures.StructureSearch;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.client.works.WorksInvoiceId;
@@ -82,6 +85,12 @@ final class SampleCalls {
         invoices();
         flows();
         worksInvoices();
+    }
+
+    /** What the call of a service gives; of a stream, the first rows. */
+    static Object result(String service, ChorusPro chorus) {
+        Object result = ALL.get(service).apply(chorus);
+        return result instanceof Stream<?> rows ? rows.limit(10).toList() : result;
     }
 
     private static void referenceData() {
@@ -121,7 +130,25 @@ final class SampleCalls {
         add(
                 "recupererStructuresActivesPourFactureTravaux",
                 chorus -> chorus.structures().activeForWorks());
-        add("rechercherStructure", chorus -> chorus.structures().search(StructureSearch.bySiret(SIRET)));
+        add(
+                "rechercherStructure",
+                chorus -> chorus.structures()
+                        .search(StructureSearch.builder()
+                                .identifier("DE123456789")
+                                .identifierKind(StructureIdentifierKind.EU_OUTSIDE_FRANCE)
+                                .name("MAIRIE")
+                                .label("Mairie")
+                                .lastName("DUPONT")
+                                .firstName("Jeanne")
+                                .postCode("44000")
+                                .city("NANTES")
+                                .countryCode("FR")
+                                .kind(StructureKind.PUBLIC)
+                                .active(true)
+                                .projectOwner(true)
+                                .projectOwnerOnly(false)
+                                .withOthersPrivateStructures()
+                                .build()));
         add("rechercherDestinataire", chorus -> chorus.structures().searchRecipients(RecipientSearch.bySiret(SIRET)));
         add("consulterStructure", chorus -> chorus.structures().consult(STRUCTURE));
         add("rechercherServicesStructure", chorus -> chorus.structures().services(STRUCTURE));

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
+import org.chorusconnector.client.Contract.Fullness;
+import org.chorusconnector.client.Contract.Service;
 import org.chorusconnector.client.files.FileId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +42,24 @@ class SecretsTest {
     private static final String RECIPIENT = "12345678200051";
     private static final String IN_THE_ANSWER = "Jeanne Dupont";
 
-    private static final List<String> HIDDEN =
-            List.of(CLIENT_ID, CLIENT_SECRET, LOGIN, PASSWORD, ACCOUNT_HEADER, TOKEN, RECIPIENT, IN_THE_ANSWER);
+    private static final String MAIL = "jeanne.dupont@mairie.example";
+    private static final String FILE_RECEIVED = "SmVhbm5lIER1cG9udA==";
+    private static final String FILE_SENT = "%PDF-1.7";
+    private static final String FILE_SENT_IN_BASE64 = "JVBERi0xLj";
+
+    private static final List<String> HIDDEN = List.of(
+            CLIENT_ID,
+            CLIENT_SECRET,
+            LOGIN,
+            PASSWORD,
+            ACCOUNT_HEADER,
+            TOKEN,
+            RECIPIENT,
+            IN_THE_ANSWER,
+            MAIL,
+            FILE_RECEIVED,
+            FILE_SENT,
+            FILE_SENT_IN_BASE64);
 
     private final List<String> written = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -46,15 +68,18 @@ class SecretsTest {
         @Override
         protected void append(ILoggingEvent event) {
             written.add(event.getLoggerName() + " " + event.getFormattedMessage());
-            for (IThrowableProxy t = event.getThrowableProxy(); t != null; t = t.getCause()) {
-                written.add(t.getClassName() + " " + t.getMessage());
+            if (event.getThrowableProxy() instanceof ThrowableProxy proxy) {
+                note(proxy.getThrowable());
             }
         }
     };
     private final Handler jdkHandler = new Handler() {
         @Override
         public void publish(LogRecord event) {
-            written.add(event.getLoggerName() + " " + event.getMessage());
+            written.add(event.getLoggerName() + " " + new SimpleFormatter().formatMessage(event));
+            if (event.getThrown() != null) {
+                note(event.getThrown());
+            }
         }
 
         @Override
@@ -148,6 +173,58 @@ class SecretsTest {
         assertNothingIsShown();
     }
 
+    /** Each of them in all its ends, with persons in every text that comes and a file in each direction. */
+    @Test
+    void areNotShownByAnyService() throws IOException {
+        Map<String, Service> services = Contract.services().values().stream()
+                .collect(Collectors.toMap(Service::path, service -> service, (one, other) -> one));
+        AtomicInteger round = new AtomicInteger();
+        try (RawServer server = RawServer.start(exchange -> {
+                    if (exchange.path().equals("/api/oauth/token")) {
+                        exchange.json(200, "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3600}");
+                        return;
+                    }
+                    String body = personal(services.get(exchange.path()));
+                    switch (round.get()) {
+                        case 0 -> exchange.json(200, body);
+                        case 1 -> exchange.json(500, body);
+                        case 2 -> exchange.json(401, body);
+                        case 3 -> exchange.json(200, body.substring(0, body.length() - 1));
+                        default -> exchange.hangUp();
+                    }
+                });
+                ChorusPro chorus = client(server)) {
+            for (; round.get() < 5; round.incrementAndGet()) {
+                SampleCalls.ALL.keySet().forEach(service -> call(service, chorus));
+            }
+        }
+
+        assertThat(SampleCalls.ALL.keySet())
+                .allSatisfy(service -> assertThat(written).anyMatch(line -> line.contains(service)));
+        assertThat(written).as("the HTTP client was listened to").anyMatch(line -> line.startsWith("okhttp3."));
+        assertNothingIsShown();
+    }
+
+    /** An answer whose every text is a person; of a download, the file is. */
+    private static String personal(Service service) {
+        String text = Contract.isDownload(service) ? FILE_RECEIVED : IN_THE_ANSWER + " " + MAIL;
+        return service.answer(Fullness.FULL).toString().replace("QUJD", text);
+    }
+
+    private void call(String service, ChorusPro chorus) {
+        try {
+            SampleCalls.result(service, chorus);
+        } catch (ChorusException thrown) {
+            note(thrown);
+        }
+    }
+
+    private void note(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        written.add(trace.toString());
+    }
+
     private void assertNothingIsShown() {
         for (String secret : HIDDEN) {
             assertThat(written).noneMatch(line -> line.contains(secret));
@@ -169,9 +246,7 @@ class SecretsTest {
         try {
             chorus.invoices().submit(Clients.invoice("FA-1", new FileId(1)).build());
         } catch (ChorusException thrown) {
-            StringWriter trace = new StringWriter();
-            thrown.printStackTrace(new PrintWriter(trace));
-            written.add(trace.toString());
+            note(thrown);
         }
     }
 }

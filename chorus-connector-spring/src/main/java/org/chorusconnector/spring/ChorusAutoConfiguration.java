@@ -53,10 +53,12 @@ class ChorusAutoConfiguration {
             Account account,
             ChorusProperties properties,
             ObjectProvider<Timeouts> timeouts,
-            ObjectProvider<CallListener> listener) {
-        ChorusPro.Builder builder = ChorusPro.builder(application, account).environment(properties.target());
+            ObjectProvider<CallListener> listeners) {
+        ChorusPro.Builder builder = ChorusPro.builder(application, account)
+                .environment(properties.target())
+                .listener(new CallListeners(
+                        new InOrder<>(listeners.orderedStream().toList())));
         timeouts.ifAvailable(builder::timeouts);
-        listener.ifAvailable(builder::listener);
         return builder.build();
     }
 

@@ -71,7 +71,8 @@ class DispatchAutoConfiguration {
                     .documents(documents)
                     .settings(settings)
                     .eligibility(eligibility)
-                    .listener(new RunListeners(listeners.orderedStream().toList()));
+                    .listener(new RunListeners(
+                            new InOrder<>(listeners.orderedStream().toList())));
             notifier.ifAvailable(builder::notifier);
             // Applications have clocks for purposes of their own: of several, none is known to be meant.
             clock.ifUnique(builder::clock);

@@ -4,7 +4,9 @@
  *
  * <ul>
  *   <li>With {@code chorus.client-id} and {@code chorus.login}: the client, {@link org.chorusconnector.client.ChorusPro},
- *       closed with the context.
+ *       closed with the context. Every {@code CallListener} is told, in the order of the beans.
+ *   <li>With Micrometer and a {@code MeterRegistry}, the only or the primary one: the timers {@code chorus.calls}, by
+ *       {@code operation} and {@code outcome}, and {@code chorus.quota.wait}.
  *   <li>With a {@code DataSource}, the only or the primary one: the {@link org.chorusconnector.ledger.Ledger}.
  *   <li>With a {@link org.chorusconnector.receipt.ReceiptSource} and a
  *       {@link org.chorusconnector.receipt.DocumentSource}: the {@link org.chorusconnector.dispatch.Dispatch}. It takes

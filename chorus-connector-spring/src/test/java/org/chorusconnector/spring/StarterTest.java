@@ -74,6 +74,7 @@ class StarterTest {
             .withConfiguration(AutoConfigurations.of(
                     DataSourceAutoConfiguration.class,
                     QuartzAutoConfiguration.class,
+                    ChorusMetricsAutoConfiguration.class,
                     ChorusAutoConfiguration.class,
                     DispatchAutoConfiguration.class,
                     DispatchScheduleAutoConfiguration.class))

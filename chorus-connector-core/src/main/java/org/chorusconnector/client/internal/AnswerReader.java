@@ -2,7 +2,6 @@ package org.chorusconnector.client.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -25,12 +24,12 @@ final class AnswerReader {
 
     private static final int MAX_LABEL = 1000;
 
-    private final ObjectReader errorBodies;
+    private final AnswerBody<ErrorBody> errorBodies;
     private final Clock clock;
     private final Credentials credentials;
 
     AnswerReader(Clock clock, Credentials credentials) {
-        this.errorBodies = ChorusJson.mapper().readerFor(ErrorBody.class);
+        this.errorBodies = new AnswerBody<>(ChorusJson.mapper().readerFor(ErrorBody.class));
         this.clock = clock;
         this.credentials = credentials;
     }
@@ -38,7 +37,11 @@ final class AnswerReader {
     <W, T> Ending<T> send(Call<W> attempt, Exchange.Reading<? super W, ? extends T> reader) {
         try {
             Response<W> response = attempt.execute();
-            return response.isSuccessful() ? success(response, reader) : error(response);
+            if (!response.isSuccessful()) {
+                return error(response);
+            }
+            credentials.accept(response.raw().request());
+            return success(response, reader);
         } catch (IOException broken) {
             return broken(broken);
         }
@@ -141,7 +144,7 @@ final class AnswerReader {
             return ErrorBody.NOTHING;
         }
         try {
-            ErrorBody read = errorBodies.readValue(body.byteStream());
+            ErrorBody read = errorBodies.convert(body);
             return read == null ? ErrorBody.NOTHING : read;
         } catch (IOException anythingElse) {
             // The body of an error may be empty, a page or a text: then the status is all we know.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import okhttp3.FormBody;
 import okhttp3.Interceptor;
@@ -19,6 +20,7 @@ final class BearerToken implements Credentials, Interceptor {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String SCHEME = "Bearer ";
+    private static final String ACCOUNT = "cpro-account";
 
     /** For an answer that does not tell: short enough to be harmless. */
     private static final long DEFAULT_LIFE_SECONDS = 300;
@@ -56,11 +58,21 @@ final class BearerToken implements Credentials, Interceptor {
     }
 
     @Override
+    public void accept(Request request) {
+        tokens.accept(accountOf(request));
+    }
+
+    @Override
     public void refuse(Request request) {
         String header = request.header(AUTHORIZATION);
         if (header != null && header.startsWith(SCHEME)) {
-            tokens.refuse(header.substring(SCHEME.length()));
+            tokens.refuse(header.substring(SCHEME.length()), accountOf(request), clock.instant());
         }
+    }
+
+    /** Tells accounts apart without keeping their passwords. */
+    private static int accountOf(Request request) {
+        return Objects.hashCode(request.header(ACCOUNT));
     }
 
     @Override
@@ -69,7 +81,7 @@ final class BearerToken implements Credentials, Interceptor {
         return chain.proceed(chain.request()
                 .newBuilder()
                 .header(AUTHORIZATION, SCHEME + token)
-                .header("cpro-account", accountOfNow())
+                .header(ACCOUNT, accountOfNow())
                 .build());
     }
 

@@ -11,6 +11,9 @@ interface Credentials {
         public void refresh() {}
 
         @Override
+        public void accept(okhttp3.Request request) {}
+
+        @Override
         public void refuse(okhttp3.Request request) {}
     };
 
@@ -20,6 +23,9 @@ interface Credentials {
      * @throws ChorusException when there is not
      */
     void refresh() throws InterruptedException;
+
+    /** What this request showed was good. */
+    void accept(okhttp3.Request request);
 
     /** What this request showed was refused. */
     void refuse(okhttp3.Request request);

@@ -20,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Retrofit;
-import retrofit2.http.POST;
 
 /**
  * Runs calls: retry around quota around one attempt, so that each attempt takes its own place in the quota. Reading the answer
@@ -85,10 +84,9 @@ public final class Exchange {
     /** The calls of a Retrofit interface, every method of which declares its {@link CallSafety}. */
     public <A> A create(Class<A> api) {
         for (Method method : api.getMethods()) {
-            POST post = method.getAnnotation(POST.class);
             CallSafety safety = method.getAnnotation(CallSafety.class);
-            if (post != null && safety != null && !safety.service().isEmpty()) {
-                known.put(safety.service(), new RawCalls.KnownService("/" + post.value(), safety.value()));
+            if (safety != null && !safety.service().isEmpty()) {
+                known.put(safety.service(), RawCalls.KnownService.of(method, safety));
             }
         }
         return retrofit.create(api);

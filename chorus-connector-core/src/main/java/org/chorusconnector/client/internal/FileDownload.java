@@ -49,29 +49,30 @@ public record FileDownload(String field, FileTarget target) {
     }
 
     private long readFields(JsonParser json) throws IOException {
-        int code = 0;
-        String label = "";
-        long size = NO_FILE;
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw IncompleteAnswerException.missing(field);
         }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            if (name.equals("codeRetour")) {
-                code = json.getValueAsInt(0);
-            } else if (name.equals("libelle")) {
-                label = json.getValueAsString("");
-            } else if (name.equals(field) && value == JsonToken.VALUE_STRING) {
-                size = decode(json);
+        Envelope envelope = new Envelope();
+        long size = NO_FILE;
+        try {
+            json.nextToken();
+            while (json.currentToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (name.equals(field) && value == JsonToken.VALUE_STRING && envelope.code == 0) {
+                    size = decode(json);
+                    json.nextToken();
+                } else {
+                    envelope.read(name, json);
+                }
             }
-            json.skipChildren();
+        } catch (IOException cutOff) {
+            envelope.requireSuccess();
+            throw cutOff;
         }
+        envelope.requireSuccess();
         if (json.currentToken() != JsonToken.END_OBJECT) {
             throw IncompleteAnswerException.missing(field);
-        }
-        if (code != 0) {
-            throw new RefusedAnswerException(code, label);
         }
         return size;
     }
@@ -87,6 +88,31 @@ public record FileDownload(String field, FileTarget target) {
             step.take();
         } catch (IOException | RuntimeException ofTheHost) {
             throw new UnreadableContentException("the file cannot be written", ofTheHost);
+        }
+    }
+
+    /** Whether the call was refused, as far as the answer has been read. */
+    private static final class Envelope {
+
+        private int code;
+        private String label = "";
+
+        /** Takes a field, and goes on to the next. */
+        void read(String name, JsonParser json) throws IOException {
+            if (name.equals("libelle")) {
+                label = json.getValueAsString("");
+            }
+            int number = name.equals("codeRetour") ? json.getValueAsInt(0) : code;
+            json.skipChildren();
+            json.nextToken();
+            // Only what follows proves that a number has ended.
+            code = number;
+        }
+
+        void requireSuccess() throws RefusedAnswerException {
+            if (code != 0) {
+                throw new RefusedAnswerException(code, label);
+            }
         }
     }
 

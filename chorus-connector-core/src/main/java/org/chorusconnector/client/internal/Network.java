@@ -55,6 +55,7 @@ final class Network {
                 .baseUrl(connection.environment().apiUrl() + "/")
                 .callFactory(client)
                 .addConverterFactory(new JsonBody.Factory(mapper))
+                .addConverterFactory(new AnswerBody.Factory(mapper))
                 .addConverterFactory(JacksonConverterFactory.create(mapper))
                 .build();
         // A call under way may need a token to end with.

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,6 +38,15 @@ public record Page<R>(List<R> rows, boolean isLast) {
     /** The rows of a list that may be missing, and hold nothing in places. */
     public static <R> List<R> rows(@Nullable List<@Nullable R> list) {
         return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * The same rows, read.
+     *
+     * @param read never gives null
+     */
+    public static <W, R> List<R> rows(@Nullable List<@Nullable W> list, Function<W, R> read) {
+        return rows(list).stream().map(read).toList();
     }
 
     /**

@@ -2,9 +2,11 @@ package org.chorusconnector.client.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -21,8 +23,16 @@ final class TokenStore {
     private static final Duration MAX_MARGIN = Duration.ofSeconds(60);
     private static final int MARGIN_SHARE = 10;
 
+    /** New tokens for the sake of one account, as long as none of them helped it. */
+    private static final int RENEWALS = 2;
+
+    private static final Duration BLAMED_FOR = Duration.ofMinutes(1);
+
     private final AtomicReference<@Nullable Token> current = new AtomicReference<>();
     private final AtomicReference<@Nullable CompletableFuture<Token>> renewal = new AtomicReference<>();
+
+    /** What was refused of accounts that no call has succeeded with since. */
+    private final Map<Integer, Refusals> refusals = new ConcurrentHashMap<>();
 
     /**
      * Makes sure that the token at hand can be used, by renewing it when it is refused, expired or about to expire.
@@ -56,9 +66,27 @@ final class TokenStore {
         return Optional.ofNullable(current.get()).map(Token::value);
     }
 
-    /** Tells that a token was refused. Of many callers with the same token the first one counts; a newer token stays. */
-    void refuse(String value) {
-        current.updateAndGet(token -> token != null && token.value().equals(value) ? token.refused() : token);
+    /** Tells that a call of this account succeeded. */
+    void accept(int account) {
+        refusals.remove(account);
+    }
+
+    /**
+     * Tells that a token was refused, or the account shown with it: the answer does not say which. Of many callers with the same
+     * token the first one counts; a newer token stays. After new tokens that did not help, the account is blamed for a while:
+     * one whose password is dead must not cost all others a new token for each of its calls.
+     */
+    void refuse(String value, int account, Instant now) {
+        Token shown = current.get();
+        if (shown == null || !shown.value().equals(value)) {
+            return;
+        }
+        refusals.values().removeIf(one -> one.isOver(now));
+        Refusals ofAccount = refusals.merge(
+                account, new Refusals(value, 1, now.plus(BLAMED_FOR)), (known, another) -> known.with(value));
+        if (ofAccount.tokens() <= RENEWALS) {
+            current.compareAndSet(shown, shown.refused());
+        }
     }
 
     private void renew(@Nullable Token old, Instant now, Supplier<Token> fetch, CompletableFuture<Token> mine) {
@@ -101,6 +129,29 @@ final class TokenStore {
                 throw ofTheOther;
             }
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /**
+     * How often an account was refused.
+     *
+     * @param last the last token that it was refused with
+     * @param tokens with how many
+     * @param until when this is forgotten
+     */
+    private record Refusals(String last, int tokens, Instant until) {
+
+        Refusals with(String token) {
+            return token.equals(last) ? this : new Refusals(token, tokens + 1, until);
+        }
+
+        boolean isOver(Instant now) {
+            return !now.isBefore(until);
+        }
+
+        @Override
+        public String toString() {
+            return "Refusals[hidden]";
         }
     }
 

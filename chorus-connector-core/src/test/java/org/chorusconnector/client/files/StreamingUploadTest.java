@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.client.ChorusFailedException.Reason;
@@ -28,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -146,40 +141,7 @@ class StreamingUploadTest {
         assertThat(simulator.uploads()).isEmpty();
     }
 
-    /** Twelve files of the largest size, four at a time: held in memory, they would need more than 150 MB. */
-    @Test
-    void needsNoMemoryForTheFiles(@TempDir Path folder) throws Exception {
-        Path output = folder.resolve("output.txt");
-        Process uploads = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx20m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UploadsMain.class.getName(),
-                        simulator.apiUrl().toString(),
-                        simulator.clientId(),
-                        simulator.clientSecret(),
-                        simulator.login(),
-                        simulator.password()))
-                .redirectErrorStream(true)
-                .redirectOutput(new File(output.toString()))
-                .start();
-        try {
-            assertThat(uploads.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            uploads.destroyForcibly();
-        }
-        assertThat(uploads.exitValue())
-                .as(java.nio.file.Files.readString(output))
-                .isZero();
-        assertThat(simulator.uploads())
-                .hasSize(UploadsMain.FILES)
-                .extracting(Upload::sha256)
-                .containsOnly(digestOf(FileRules.MAX_FILE_BYTES));
-    }
-
-    private static String digestOf(long size) throws Exception {
+    static String digestOf(long size) throws Exception {
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         try (InputStream bytes = new DigestInputStream(new ManyBytes(size), sha256)) {
             bytes.transferTo(OutputStream.nullOutputStream());

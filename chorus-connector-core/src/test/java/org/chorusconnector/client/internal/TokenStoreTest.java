@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
+    private static final int ACCOUNT = 1;
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final TokenStore store = new TokenStore();
@@ -79,6 +80,40 @@ class TokenStoreTest {
     }
 
     @Test
+    void isNotRenewedWithoutEndForAnAccountThatNoTokenHelps() throws Exception {
+        for (int call = 0; call < 100; call++) {
+            store.refresh(NOW, () -> token(NOW, HOUR));
+            store.refuse(store.current().orElseThrow(), ACCOUNT, NOW);
+        }
+        assertThat(fetched).as("the first, and two for the account").hasValue(3);
+
+        store.refuse(store.current().orElseThrow(), 2, NOW);
+        store.refresh(NOW, () -> token(NOW, HOUR));
+        assertThat(fetched).as("for another account").hasValue(4);
+    }
+
+    @Test
+    void isRenewedAgainForAnAccountThatWorkedInTheMeantimeOrAMinuteLater() throws Exception {
+        refuseUntilBlamed(NOW);
+        store.accept(ACCOUNT);
+        refuseUntilBlamed(NOW);
+        assertThat(fetched).hasValue(5);
+
+        refuseUntilBlamed(NOW.plusSeconds(59));
+        assertThat(fetched).hasValue(5);
+        refuseUntilBlamed(NOW.plusSeconds(60));
+        assertThat(fetched).hasValue(7);
+    }
+
+    private void refuseUntilBlamed(Instant now) throws Exception {
+        for (int call = 0; call < 10; call++) {
+            store.refresh(now, () -> token(now, HOUR));
+            store.refuse(store.current().orElseThrow(), ACCOUNT, now);
+        }
+        store.refresh(now, () -> token(now, HOUR));
+    }
+
+    @Test
     void staysWhenItsRenewalAheadOfTimeFails() throws Exception {
         store.refresh(NOW, () -> token(NOW, HOUR));
 
@@ -105,10 +140,10 @@ class TokenStoreTest {
     @Test
     void aRefusalOfAnOldTokenDoesNotTouchTheNewOne() throws Exception {
         store.refresh(NOW, () -> token(NOW, HOUR));
-        store.refuse("token-1");
+        store.refuse("token-1", ACCOUNT, NOW);
         store.refresh(NOW, () -> token(NOW, HOUR));
 
-        store.refuse("token-1");
+        store.refuse("token-1", ACCOUNT, NOW);
 
         store.refresh(NOW, TokenStoreTest::mustNotBeAsked);
         assertThat(store.current()).contains("token-2");

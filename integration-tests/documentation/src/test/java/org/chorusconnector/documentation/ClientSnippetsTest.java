@@ -2,7 +2,8 @@ package org.chorusconnector.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.chorusconnector.client.RawAnswer;
 import org.chorusconnector.client.RawCall;
 import org.chorusconnector.client.doctor.Diagnosis;
 import org.chorusconnector.client.doctor.Link;
+import org.chorusconnector.client.structures.StructureKind;
+import org.chorusconnector.client.structures.StructureSearch;
+import org.chorusconnector.client.structures.StructureSummary;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
@@ -35,14 +39,11 @@ class ClientSnippetsTest {
     private final Environment environment = Environment.custom(simulator.apiUrl(), simulator.oauthUrl());
     private final PisteApplication application = PisteApplication.of(simulator.clientId(), simulator.clientSecret());
     private final Vault vault = () -> Account.of(simulator.login(), simulator.password());
-    private final List<String> recorded = new ArrayList<>();
+
+    private final List<String> alerted = new ArrayList<>();
 
     private interface Vault {
         Account currentAccount();
-    }
-
-    private interface Timers {
-        void record(String name, Duration duration);
     }
 
     @AfterEach
@@ -72,12 +73,12 @@ class ClientSnippetsTest {
                     chorus.doctor().supplier(supplier).bankAccount(bankAccount).examine();
             diagnosis.firstBroken().ifPresent(broken -> alert(broken.link(), broken.finding(), broken.cure()));
         }
-        assertThat(recorded).containsExactly("BANK_ACCOUNT");
+        assertThat(alerted).containsExactly("BANK_ACCOUNT");
     }
 
     private void alert(Link link, String finding, String cure) {
         assertThat(List.of(finding, cure)).doesNotContain("");
-        recorded.add(link.name());
+        alerted.add(link.name());
     }
 
     @Test
@@ -93,13 +94,36 @@ class ClientSnippetsTest {
     }
 
     @Test
+    void searchesTheDirectory() {
+        try (ChorusPro chorus = ChorusPro.builder(application, vault.currentAccount())
+                .environment(environment)
+                .build()) {
+            StructureSearch inNantes = StructureSearch.builder()
+                    .kind(StructureKind.PUBLIC)
+                    .city("NANTES")
+                    .active(true)
+                    .build();
+            List<StructureSummary> found =
+                    chorus.structures().search(inNantes).limit(500).toList();
+
+            assertThat(found).hasSizeLessThanOrEqualTo(500);
+        }
+    }
+
+    @Test
     void measuresCalls() {
-        Timers timers = (name, duration) -> recorded.add(name);
+        MeterRegistry registry = new SimpleMeterRegistry();
         CallListener metrics = new CallListener() {
             @Override
             public void attemptFinished(CallAttempt attempt) {
-                timers.record("chorus." + attempt.operation() + "." + attempt.outcome(), attempt.duration());
-                timers.record("chorus.quota", attempt.waited());
+                registry.timer(
+                                "chorus.calls",
+                                "operation",
+                                attempt.operation(),
+                                "outcome",
+                                attempt.outcome().name())
+                        .record(attempt.duration());
+                registry.timer("chorus.quota.wait").record(attempt.waited());
             }
         };
 
@@ -109,6 +133,11 @@ class ClientSnippetsTest {
                 .build()) {
             chorus.health().check();
         }
-        assertThat(recorded).contains("chorus.healthCheck.ANSWERED", "chorus.quota");
+        assertThat(registry.get("chorus.calls")
+                        .tags("operation", "healthCheck", "outcome", "ANSWERED")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("chorus.quota.wait").timer().count()).isEqualTo(2);
     }
 }

@@ -69,9 +69,15 @@ class ReadmeTest {
                     .results()
                     .forEach(test -> assertThat(Project.files(Project.path(""), "/" + test.group(1) + ".java"))
                             .isNotEmpty());
+            Pattern.compile("-D([a-z]+\\.[a-z]+)=")
+                    .matcher(call)
+                    .results()
+                    .filter(property -> !property.group(1).equals("it.test"))
+                    .forEach(property -> assertThat(Project.text("pom.xml")).contains("<" + property.group(1) + ">"));
             assertThat(call)
                     .matches(
                             "mvn( -q| -am| -DskipTests| -pl \\S+| -D(it\\.)?test=\\w+"
+                                    + "| -Dcompatibility\\.skip=false| -Dreleased\\.version=[0-9.]+"
                                     + "| -Dsurefire\\.failIfNoSpecifiedTests=false| package| verify| test| spotless:apply)+( && java .*)?");
         });
     }

@@ -3,6 +3,7 @@ package org.chorusconnector.springapplication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -101,6 +102,21 @@ public abstract class BrokerApplicationContract {
             assertThat(simulator.invoices())
                     .extracting(PlatformInvoice::number)
                     .containsExactlyInAnyOrder("FA-1", "FA-2", "FA-3");
+        }
+    }
+
+    @Test
+    void timesTheCallsOfARunByServiceAndOutcome() throws Exception {
+        try (ConfigurableApplicationContext application = start()) {
+            fire(application);
+
+            MeterRegistry metrics = application.getBean(MeterRegistry.class);
+            assertThat(metrics.get("chorus.calls")
+                            .tags("operation", "soumettreFacture", "outcome", "ANSWERED")
+                            .timer()
+                            .count())
+                    .isEqualTo(3);
+            assertThat(metrics.get("chorus.quota.wait").timer().count()).isGreaterThan(3);
         }
     }
 

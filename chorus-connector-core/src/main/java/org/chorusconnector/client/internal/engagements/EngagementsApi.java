@@ -60,10 +60,11 @@ interface EngagementsApi {
             implements Answer {
 
         Page<EngagementSummary> toPage(int number) {
-            List<EngagementSummary> rows = Page.rows(listeEngagementJuridique).stream()
-                    .map(FoundEngagement::toSummary)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+            return Page.of(
+                    Page.rows(listeEngagementJuridique, FoundEngagement::toSummary),
+                    parametresRetour,
+                    number,
+                    Page.Asked.ROWS);
         }
     }
 
@@ -111,10 +112,8 @@ interface EngagementsApi {
                     Optional.ofNullable(etatCourantEngagement),
                     issuer.map(Issuer::raisonSocialeStructureEmettrice),
                     issuer.map(Issuer::codeServiceExecutant),
-                    Page.rows(lignePoste).stream().map(LineRow::toLine).toList(),
-                    Page.rows(demandePaiement).stream()
-                            .map(PaymentRequestRow::toPaymentRequest)
-                            .toList());
+                    Page.rows(lignePoste, LineRow::toLine),
+                    Page.rows(demandePaiement, PaymentRequestRow::toPaymentRequest));
         }
     }
 

@@ -71,8 +71,7 @@ interface FilesApi {
             implements Answer {
 
         Page<StoredFile> toPage(int number) {
-            List<StoredFile> rows =
-                    Page.rows(listePiecesJointes).stream().map(Row::toFile).toList();
+            List<StoredFile> rows = Page.rows(listePiecesJointes, Row::toFile);
             return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
         }
     }

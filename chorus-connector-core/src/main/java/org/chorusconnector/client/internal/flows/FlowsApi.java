@@ -80,12 +80,8 @@ interface FlowsApi {
                             .map(FlowStatus::new),
                     WireDates.instant(dateHeureEtatCourantFlux),
                     Optional.ofNullable(nomFichier),
-                    Page.rows(listeErreurDP).stream()
-                            .map(InvoiceErrorRow::toError)
-                            .toList(),
-                    Page.rows(listeErreurTechnique).stream()
-                            .map(TechnicalErrorRow::toError)
-                            .toList());
+                    Page.rows(listeErreurDP, InvoiceErrorRow::toError),
+                    Page.rows(listeErreurTechnique, TechnicalErrorRow::toError));
         }
     }
 

@@ -48,18 +48,14 @@ record ConsultedInvoice(
                     (fournisseur == null ? Fournisseur.NONE : fournisseur).toParty(),
                     (destinataire == null ? Destinataire.NONE : destinataire).toParty(),
                     (montantTotal == null ? MontantTotal.NONE : montantTotal).toTotals(),
-                    Page.rows(recapitulatifDeTva == null ? null : recapitulatifDeTva.ligneTva()).stream()
-                            .map(LigneTva::toTaxedBase)
-                            .toList(),
-                    Page.rows(lignesDePoste == null ? null : lignesDePoste.lignePoste()).stream()
-                            .map(LignePoste::toLine)
-                            .toList(),
+                    Page.rows(recapitulatifDeTva == null ? null : recapitulatifDeTva.ligneTva(), LigneTva::toTaxedBase),
+                    Page.rows(lignesDePoste == null ? null : lignesDePoste.lignePoste(), LignePoste::toLine),
                     Optional.ofNullable(pieceJointePrincipale)
                             .map(PieceJointePrincipale::idPieceJointePrincipale)
                             .flatMap(ConsultedInvoice::fileId),
-                    Page.rows(listeDesPiecesJointes == null ? null : listeDesPiecesJointes.pieceJointe()).stream()
-                            .map(PieceJointe::toFile)
-                            .toList(),
+                    Page.rows(
+                            listeDesPiecesJointes == null ? null : listeDesPiecesJointes.pieceJointe(),
+                            PieceJointe::toFile),
                     Optional.ofNullable(commentaire));
         }
     }

@@ -30,7 +30,7 @@ record FoundInvoices(
     }
 
     List<InvoiceSummary> toSummaries() {
-        return Page.rows(listeFactures).stream().map(Row::toSummary).toList();
+        return Page.rows(listeFactures, Row::toSummary);
     }
 
     static Optional<InvoiceStatus> status(@Nullable String code) {

@@ -319,23 +319,19 @@ interface InvoicesApi {
             return new InvoiceHistory(
                     Optional.ofNullable(numeroFacture),
                     FoundInvoices.status(statutCourantCode),
-                    Page.rows(historiquesDesStatuts == null ? null : historiquesDesStatuts.histoStatut()).stream()
-                            .map(StatusRow::toChange)
-                            .toList(),
                     Page.rows(
-                                    historiquesDesEvenementsComplementaires == null
-                                            ? null
-                                            : historiquesDesEvenementsComplementaires.evenement())
-                            .stream()
-                            .map(EventRow::toEvent)
-                            .toList(),
+                            historiquesDesStatuts == null ? null : historiquesDesStatuts.histoStatut(),
+                            StatusRow::toChange),
                     Page.rows(
-                                    historiquesDesActionsUtilisateurs == null
-                                            ? null
-                                            : historiquesDesActionsUtilisateurs.histoAction())
-                            .stream()
-                            .map(ActionRow::toEvent)
-                            .toList());
+                            historiquesDesEvenementsComplementaires == null
+                                    ? null
+                                    : historiquesDesEvenementsComplementaires.evenement(),
+                            EventRow::toEvent),
+                    Page.rows(
+                            historiquesDesActionsUtilisateurs == null
+                                    ? null
+                                    : historiquesDesActionsUtilisateurs.histoAction(),
+                            ActionRow::toEvent));
         }
     }
 

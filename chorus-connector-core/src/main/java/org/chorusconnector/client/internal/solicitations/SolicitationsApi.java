@@ -34,8 +34,7 @@ interface SolicitationsApi {
             implements Answer {
 
         Page<Category> toPage(int number) {
-            List<Category> rows =
-                    Page.rows(listeCategories).stream().map(Row::toCategory).toList();
+            List<Category> rows = Page.rows(listeCategories, Row::toCategory);
             return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
         }
     }

@@ -20,6 +20,8 @@ import org.chorusconnector.client.structures.ServiceSummary;
 import org.chorusconnector.client.structures.SiretInformation;
 import org.chorusconnector.client.structures.Structure;
 import org.chorusconnector.client.structures.StructureId;
+import org.chorusconnector.client.structures.StructureIdentifierKind;
+import org.chorusconnector.client.structures.StructureKind;
 import org.chorusconnector.client.structures.StructureSearch;
 import org.chorusconnector.client.structures.StructureService;
 import org.chorusconnector.client.structures.StructureSummary;
@@ -90,15 +92,11 @@ interface StructuresApi {
             implements Answer {
 
         List<SupplierStructure> toSuppliers() {
-            return Page.rows(listeStructures).stream()
-                    .map(ActiveStructure::toSupplier)
-                    .toList();
+            return Page.rows(listeStructures, ActiveStructure::toSupplier);
         }
 
         List<StructureSummary> toStructures() {
-            return Page.rows(listeStructures).stream()
-                    .map(ActiveStructure::toStructure)
-                    .toList();
+            return Page.rows(listeStructures, ActiveStructure::toStructure);
         }
 
         record ActiveStructure(
@@ -123,15 +121,51 @@ interface StructuresApi {
         }
     }
 
-    record Search(Criteria structure, Paging parametres) {
+    record Search(Criteria structure, @Nullable Boolean restreindreStructuresPrivees, Paging parametres) {
 
         static Search of(StructureSearch search, int page, int rows) {
             return new Search(
-                    new Criteria(search.siret().value(), "SIRET"),
+                    Criteria.of(search),
+                    search.othersPrivateStructures() ? false : null,
                     new Paging(page, rows, "IdentifiantStructure", "Ascendant"));
         }
 
-        record Criteria(String identifiantStructure, String typeIdentifiantStructure) {}
+        record Criteria(
+                @Nullable String raisonSocialeStructure,
+                @Nullable String identifiantStructure,
+                @Nullable String typeIdentifiantStructure,
+                @Nullable String libelleStructure,
+                @Nullable String nomStructure,
+                @Nullable String prenomStructure,
+                @Nullable String adresseCodePostal,
+                @Nullable String adresseVille,
+                @Nullable String adresseCodePays,
+                @Nullable String typeStructure,
+                @Nullable String statutStructure,
+                @Nullable Boolean estMOA,
+                @Nullable Boolean estMOAUniquement) {
+
+            static Criteria of(StructureSearch search) {
+                return new Criteria(
+                        search.name().orElse(null),
+                        search.identifier().orElse(null),
+                        search.identifierKind()
+                                .map(StructureIdentifierKind::code)
+                                .orElse(null),
+                        search.label().orElse(null),
+                        search.lastName().orElse(null),
+                        search.firstName().orElse(null),
+                        search.postCode().orElse(null),
+                        search.city().orElse(null),
+                        search.countryCode().orElse(null),
+                        search.kind().map(StructureKind::code).orElse(null),
+                        search.active()
+                                .map(active -> active ? "ACTIF" : "INACTIF")
+                                .orElse(null),
+                        search.projectOwner().orElse(null),
+                        search.projectOwnerOnly().orElse(null));
+            }
+        }
 
         record Paging(int pageResultatDemandee, int nbResultatsParPage, String triColonne, String triSens) {}
     }
@@ -144,10 +178,7 @@ interface StructuresApi {
             implements Answer {
 
         Page<StructureSummary> toPage(int number, int askedRows) {
-            List<StructureSummary> rows = Page.rows(listeStructures).stream()
-                    .map(FoundStructure::toSummary)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, askedRows);
+            return Page.of(Page.rows(listeStructures, FoundStructure::toSummary), parametresRetour, number, askedRows);
         }
 
         record FoundStructure(
@@ -216,10 +247,8 @@ interface StructuresApi {
             implements Answer {
 
         Page<ServiceSummary> toPage(int number) {
-            List<ServiceSummary> rows = Page.rows(listeServices).stream()
-                    .map(FoundService::toSummary)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+            return Page.of(
+                    Page.rows(listeServices, FoundService::toSummary), parametresRetour, number, Page.Asked.ROWS);
         }
 
         record FoundService(
@@ -287,10 +316,8 @@ interface StructuresApi {
             implements Answer {
 
         Page<ServiceMembership> toPage(int number) {
-            List<ServiceMembership> rows = Page.rows(listeServices).stream()
-                    .map(FoundMembership::toMembership)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+            return Page.of(
+                    Page.rows(listeServices, FoundMembership::toMembership), parametresRetour, number, Page.Asked.ROWS);
         }
 
         record FoundMembership(
@@ -322,11 +349,11 @@ interface StructuresApi {
             implements Answer {
 
         List<BankAccount> toAccounts() {
-            return Page.rows(listeCoordonneeBancaire).stream()
-                    .map(row -> new BankAccount(
+            return Page.rows(
+                    listeCoordonneeBancaire,
+                    row -> new BankAccount(
                             IncompleteAnswerException.required(row.idCoordonneeBancaire(), "idCoordonneeBancaire"),
-                            Optional.ofNullable(row.nomCoordonneeBancaire())))
-                    .toList();
+                            Optional.ofNullable(row.nomCoordonneeBancaire())));
         }
 
         record AccountRow(
@@ -353,10 +380,11 @@ interface StructuresApi {
             implements Answer {
 
         Page<Recipient> toPage(int number) {
-            List<Recipient> rows = Page.rows(listeDestinataires).stream()
-                    .map(RecipientRow::toRecipient)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+            return Page.of(
+                    Page.rows(listeDestinataires, RecipientRow::toRecipient),
+                    parametresRetour,
+                    number,
+                    Page.Asked.ROWS);
         }
 
         record RecipientRow(

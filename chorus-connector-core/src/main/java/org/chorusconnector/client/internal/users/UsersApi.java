@@ -33,10 +33,11 @@ interface UsersApi {
             implements Answer {
 
         Page<StructureMembership> toPage(int number) {
-            List<StructureMembership> rows = Page.rows(listeStructureRattachement).stream()
-                    .map(StructureRow::toMembership)
-                    .toList();
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+            return Page.of(
+                    Page.rows(listeStructureRattachement, StructureRow::toMembership),
+                    parametresRetour,
+                    number,
+                    Page.Asked.ROWS);
         }
     }
 
@@ -55,9 +56,7 @@ interface UsersApi {
                     Optional.ofNullable(designationStructure),
                     Optional.ofNullable(roleUtilisateur),
                     Optional.ofNullable(statutRattachementStructure),
-                    Page.rows(listeServicesRattache).stream()
-                            .map(ServiceRow::toMembership)
-                            .toList());
+                    Page.rows(listeServicesRattache, ServiceRow::toMembership));
         }
     }
 

@@ -118,8 +118,7 @@ interface WorksApi {
             implements Answer {
 
         Page<WorksInvoiceSummary> toPage(int number, int askedRows) {
-            List<WorksInvoiceSummary> rows =
-                    Page.rows(listeFacturesTravaux).stream().map(Row::toSummary).toList();
+            List<WorksInvoiceSummary> rows = Page.rows(listeFacturesTravaux, Row::toSummary);
             return Page.of(rows, parametresRetour, number, askedRows);
         }
     }
