@@ -5,6 +5,9 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -42,6 +45,12 @@ final class Database {
 
     /** Of H2. */
     private static final String LOCK_TIMEOUT = "HYT00";
+
+    /** Of the SQL standard: connection exceptions. */
+    private static final String NO_CONNECTION = "08";
+
+    /** Of PostgreSQL: the server is shut down, crashed, or still starting. */
+    private static final String GOING_OR_COMING = "57P0";
 
     private final DataSource dataSource;
 
@@ -99,6 +108,15 @@ final class Database {
     static boolean isLockedByAnother(LedgerException failure) {
         return failure.getCause() instanceof SQLException cause
                 && (LOCK_NOT_AVAILABLE.equals(cause.getSQLState()) || LOCK_TIMEOUT.equals(cause.getSQLState()));
+    }
+
+    static boolean isOutage(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return state.startsWith(NO_CONNECTION)
+                || state.startsWith(GOING_OR_COMING)
+                || failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException;
     }
 
     private static void rollBack(Connection connection, Throwable cause) {
