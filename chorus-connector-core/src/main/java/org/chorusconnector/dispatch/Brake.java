@@ -107,8 +107,13 @@ final class Brake {
                     pull(inVain.orElse(StopReason.PLATFORM_DOWN), String.valueOf(e.getMessage()));
                     return;
                 }
-                LOG.info("Chorus Pro is down; the run waits for it: {}", e.getMessage());
-                wasDown = true;
+                if (!wasDown) {
+                    LOG.warn(
+                            "Chorus Pro is down; the run waits for it for at most {} s: {}",
+                            patience.toSeconds(),
+                            e.getMessage());
+                    wasDown = true;
+                }
                 pause();
             }
         }

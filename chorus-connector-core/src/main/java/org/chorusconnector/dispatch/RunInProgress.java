@@ -82,10 +82,15 @@ final class RunInProgress {
         this.occasion = occasion;
         this.resumed = resumed;
         this.facts = new Facts(dispatch.eligibility(), settings.eligibility());
-        this.brake = new Brake(platform, settings.settlingDelay());
+        this.brake = new Brake(platform, patience());
         this.lines = new RunLines(ledger, run, dispatch.listener());
         this.submitter = new Submitter(platform, ledger, brake, doubts, clock, lines::concluded);
         this.journey = new ItemJourney(run, kind, dispatch, ledger, facts, platform, brake, doubts, lines, submitter);
+    }
+
+    /** Nobody waits at a screen for an automatic run; what is in doubt is waited for as long anyway. */
+    private Duration patience() {
+        return kind == RunKind.AUTOMATIC ? settings.settlingDelay() : Duration.ZERO;
     }
 
     /** Everything that is due, automatically or as a rehearsal. */
