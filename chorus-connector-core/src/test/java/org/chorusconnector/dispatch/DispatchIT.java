@@ -52,6 +52,7 @@ import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.receipt.Document;
+import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.UnreadableReceipt;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -715,6 +716,26 @@ class DispatchIT {
 
         assertThat(results.get("F-1").findings()).extracting(Finding::code).containsExactly("DOCUMENTS_UNREADABLE");
         assertThat(results.get("F-2").outcome()).isEqualTo(Outcome.SENT);
+    }
+
+    @Test
+    void aDocumentThatBreaksWhileItIsSentConcernsOneItemAndGivesItOneLine() {
+        broker.has(3);
+        AtomicInteger opened = new AtomicInteger();
+        Document broken = Document.of("F-2.pdf", 100, () -> {
+            if (opened.incrementAndGet() > 1) {
+                throw new IllegalStateException("the archive is confused");
+            }
+            return pdf("F-2.pdf").open();
+        });
+        broker.papers.put("F-2", Documents.of(broken));
+
+        RunSummary night = run();
+
+        assertThat(night.lines()).isEqualTo(3);
+        assertThat(night.count(Outcome.SENT)).isEqualTo(2);
+        assertThat(broker.results(night).get("F-2").outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(broker.ledger.standingOf("F-2")).isEqualTo(Standing.FREE);
     }
 
     @Test
