@@ -35,7 +35,9 @@ import org.slf4j.LoggerFactory;
  * ledger must say what the platform has. A longer series of random schedules, of which {@code crash.lanes} are played at a
  * time (default: twice the processors):
  *
- * <pre>mvn verify -pl chorus-connector-core -am -Dit.test=CrashIT -Dcrash.schedules=1000</pre>
+ * <pre>
+ * mvn -pl chorus-connector-core -am test -Dtest=CrashIT -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.schedules=1000
+ * </pre>
  */
 class CrashIT {
 

@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Many receipts with a heap that does not hold them: a few here, a million by
  *
- * <pre>mvn verify -pl chorus-connector-core -am -Dit.test=ScaleIT -Dscale.receipts=1000000 -Dscale.heap=64m</pre>
+ * <pre>
+ * mvn -pl chorus-connector-core -am test -Dtest=ScaleIT -Dsurefire.failIfNoSpecifiedTests=false
+ *     -Dscale.receipts=1000000 -Dscale.heap=64m
+ * </pre>
  */
 class ScaleIT {
 

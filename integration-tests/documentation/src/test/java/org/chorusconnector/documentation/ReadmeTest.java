@@ -72,7 +72,7 @@ class ReadmeTest {
             assertThat(call)
                     .matches(
                             "mvn( -q| -am| -DskipTests| -pl \\S+| -D(it\\.)?test=\\w+"
-                                    + "| -Dsurefire\\.failIfNoSpecifiedTests=false| package| verify| test| spotless:apply)+( && java .*)?");
+                                    + "| -Dsurefire\\.failIfNoSpecifiedTests=false| -D(crash|scale)\\.\\w+=\\w+| package| verify| test| spotless:apply)+( && java .*)?");
         });
     }
 
