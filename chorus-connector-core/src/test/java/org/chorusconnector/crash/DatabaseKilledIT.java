@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.chorusconnector.client.Clients;
@@ -138,11 +139,18 @@ class DatabaseKilledIT {
         String command = "exec " + Files.readString(files.resolve("data/postmaster.opts"));
         Files.delete(files.resolve("data/postmaster.pid"));
         boolean root = System.getProperty("user.name").equals("root");
-        new ProcessBuilder(root ? List.of("unshare", "-U", "sh", "-c", command) : List.of("sh", "-c", command))
+        ProcessBuilder server = new ProcessBuilder(
+                        root ? List.of("unshare", "-U", "sh", "-c", command) : List.of("sh", "-c", command))
                 .redirectErrorStream(true)
-                .redirectOutput(files.resolve("server.log").toFile())
-                .start();
-        Awaitility.await().atMost(PATIENCE).until(DatabaseKilledIT::isUp);
+                .redirectOutput(files.resolve("server.log").toFile());
+        AtomicReference<Process> started = new AtomicReference<>(server.start());
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            // It gives up at once when somebody's connection has its port, or one of the killed is not gone yet.
+            if (!started.get().isAlive()) {
+                started.set(server.start());
+            }
+            return isUp();
+        });
     }
 
     private static boolean isUp() {
