@@ -1,6 +1,8 @@
 package org.chorusconnector.dispatch;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chorusconnector.client.ChorusException;
@@ -12,10 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops a run for good, once, with the first cause: the workers end what they have begun and begin nothing new.
+ * Holds a run while the platform is down, and stops it for good, once, with the first cause: the workers end what they have
+ * begun and begin nothing new.
  *
- * <p>A technical failure of one item is that item's. The run stops when the failure is everybody's: the cause says so, the
- * platform's health check fails too, or so many items in a row have failed that the next ones would fail alike.
+ * <p>A technical failure of one item is that item's. When the platform's health check fails too, it is everybody's: each
+ * worker that meets it waits here until the platform is up again, so that an outage costs no more items than there are
+ * workers. The run stops when the platform stays down, when the cause says that waiting is in vain, or when so many items in
+ * a row have failed that the next ones would fail alike.
  */
 final class Brake {
 
@@ -24,12 +29,17 @@ final class Brake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Brake.class);
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Platform platform;
+    private final Duration patience;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private final AtomicInteger failuresInARow = new AtomicInteger();
 
-    Brake(Platform platform) {
+    /** @param patience how long the platform may be down */
+    Brake(Platform platform, Duration patience) {
         this.platform = platform;
+        this.patience = patience;
     }
 
     Optional<Stop> stopped() {
@@ -38,6 +48,13 @@ final class Brake {
 
     boolean isOn() {
         return stopped().isPresent();
+    }
+
+    /** Whether the run can write nothing more: its database is gone, or it was declared dead. */
+    boolean isLedgerClosedToUs() {
+        return stopped()
+                .filter(stop -> stop.reason() == StopReason.LEDGER_FAILED || stop.reason() == StopReason.TAKEN_OVER)
+                .isPresent();
     }
 
     boolean isInterrupted() {
@@ -71,40 +88,69 @@ final class Brake {
                 return;
             }
         }
-        if (failuresInARow.incrementAndGet() >= FAILURES_IN_A_ROW) {
+        failuresInARow.incrementAndGet();
+        waitUntilItIsUp(failure);
+    }
+
+    /** The first one asks, the others wait for the answer. */
+    private synchronized void waitUntilItIsUp(ChorusException failure) {
+        boolean wasDown = false;
+        long since = System.nanoTime();
+        while (!isOn()) {
+            try {
+                platform.checkHealth();
+                break;
+            } catch (ChorusException e) {
+                Optional<StopReason> inVain =
+                        e instanceof ChorusFailedException certain ? everybodys(certain.reason()) : Optional.empty();
+                if (inVain.isPresent() || System.nanoTime() - since >= patience.toNanos()) {
+                    pull(inVain.orElse(StopReason.PLATFORM_DOWN), String.valueOf(e.getMessage()));
+                    return;
+                }
+                if (!wasDown) {
+                    LOG.warn(
+                            "Chorus Pro is down; the run waits for it for at most {} s: {}",
+                            patience.toSeconds(),
+                            e.getMessage());
+                    wasDown = true;
+                }
+                pause();
+            }
+        }
+        if (wasDown) {
+            LOG.info("Chorus Pro is up again");
+            failuresInARow.set(0);
+        } else if (failuresInARow.get() >= FAILURES_IN_A_ROW) {
             pull(
                     StopReason.PLATFORM_DOWN,
                     FAILURES_IN_A_ROW + " items in a row failed; the last one: " + failure.getMessage());
-        } else if (!isOn()) {
-            askWhetherItIsUp();
         }
     }
 
-    private synchronized void askWhetherItIsUp() {
-        // Others wait here for the answer: if the platform is down, one of them finds out, not thirty-two.
-        if (isOn()) {
-            return;
-        }
+    private void pause() {
         try {
-            platform.checkHealth();
-        } catch (ChorusException e) {
-            StopReason reason = e instanceof ChorusFailedException certain
-                    ? everybodys(certain.reason()).orElse(StopReason.PLATFORM_DOWN)
-                    : StopReason.PLATFORM_DOWN;
-            pull(reason, String.valueOf(e.getMessage()));
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
         }
     }
 
     private static Optional<StopReason> everybodys(ChorusFailedException.Reason reason) {
         return switch (reason) {
-            case UNREACHABLE -> Optional.of(StopReason.PLATFORM_DOWN);
             case CREDENTIALS_REFUSED -> Optional.of(StopReason.CREDENTIALS_REFUSED);
             case ACCESS_DENIED -> Optional.of(StopReason.ACCESS_DENIED);
             case UNKNOWN_PATH -> Optional.of(StopReason.UNKNOWN_PATH);
             case DAILY_BUDGET -> Optional.of(StopReason.QUOTA);
             case INTERRUPTED -> Optional.of(StopReason.INTERRUPTED);
-            case QUOTA, SERVER_ERROR, NO_ANSWER, UNREADABLE_ANSWER, REQUEST_REFUSED, INVALID_REQUEST, WITHDRAWN ->
-                Optional.empty();
+            case UNREACHABLE,
+                    QUOTA,
+                    SERVER_ERROR,
+                    NO_ANSWER,
+                    UNREADABLE_ANSWER,
+                    REQUEST_REFUSED,
+                    INVALID_REQUEST,
+                    WITHDRAWN -> Optional.empty();
         };
     }
 

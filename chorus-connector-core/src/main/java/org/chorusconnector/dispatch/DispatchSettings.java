@@ -23,8 +23,10 @@ import org.chorusconnector.report.Language;
  * @param supplier who issues them
  * @param concurrency items worked on at once, 1 to 256; 32 fill the quota at the latencies seen
  * @param settlingDelay how long after a submission without answer it is looked up a second time, and if absent
- *     submitted again: longer than the platform may still work on a request, at least a second
- * @param deadAfter how long another run is watched without a sign of life before it is declared dead; at least a second
+ *     submitted again: longer than the platform may still work on a request, at least a second; as long may the platform
+ *     be down before an automatic run stops
+ * @param deadAfter how long another run is watched without a sign of life before it is declared dead, and how long a run
+ *     waits for its database to come back; at least a second
  * @param language of notifications
  * @param emptyRuns whether a run in which nothing was due is notified
  */

@@ -51,6 +51,7 @@ final class ItemJourney {
             RunId run,
             RunKind kind,
             Dispatch dispatch,
+            Ledger ledger,
             Facts facts,
             Platform platform,
             Brake brake,
@@ -63,7 +64,7 @@ final class ItemJourney {
         this.invoice = dispatch.settings().invoice();
         this.platform = platform;
         this.recipients = new RecipientDirectory(platform);
-        this.ledger = dispatch.ledger();
+        this.ledger = ledger;
         this.brake = brake;
         this.doubts = doubts;
         this.lines = lines;

@@ -75,17 +75,22 @@ final class RunInProgress {
             Dispatch dispatch, RunId run, RunKind kind, Occasion occasion, List<RunId> resumed, Platform platform) {
         this.dispatch = dispatch;
         this.settings = dispatch.settings();
-        this.ledger = dispatch.ledger();
+        this.ledger = new PatientLedger(dispatch.ledger(), settings.deadAfter());
         this.clock = dispatch.clock();
         this.run = run;
         this.kind = kind;
         this.occasion = occasion;
         this.resumed = resumed;
         this.facts = new Facts(dispatch.eligibility(), settings.eligibility());
-        this.brake = new Brake(platform);
+        this.brake = new Brake(platform, patience());
         this.lines = new RunLines(ledger, run, dispatch.listener());
         this.submitter = new Submitter(platform, ledger, brake, doubts, clock, lines::concluded);
-        this.journey = new ItemJourney(run, kind, dispatch, facts, platform, brake, doubts, lines, submitter);
+        this.journey = new ItemJourney(run, kind, dispatch, ledger, facts, platform, brake, doubts, lines, submitter);
+    }
+
+    /** Nobody waits at a screen for an automatic run; what is in doubt is waited for as long anyway. */
+    private Duration patience() {
+        return kind == RunKind.AUTOMATIC ? settings.settlingDelay() : Duration.ZERO;
     }
 
     /** Everything that is due, automatically or as a rehearsal. */
@@ -161,8 +166,8 @@ final class RunInProgress {
         lines.started();
         LOG.info("Run {} ({}) for business day {} begins", run, kind, occasion.businessDay());
         try {
-            try (Heartbeat heartbeat = new Heartbeat(ledger, run, settings.deadAfter(), brake);
-                    Workers workers = new Workers(settings.concurrency(), this::unexpected)) {
+            try (Heartbeat heartbeat = new Heartbeat(dispatch.ledger(), run, settings.deadAfter(), brake);
+                    Workers workers = new Workers(settings.concurrency(), this::pullInterrupted, this::unexpected)) {
                 heartbeat.start();
                 read(reading, workers, takeOverDoubts(mayLookUp));
                 settleDoubts(workers);
@@ -196,15 +201,16 @@ final class RunInProgress {
 
     /**
      * Whether to go on reading. A run that is told to stop sends nothing more, but reads on for a while, so that what is due
-     * has its line; the interrupt is kept from the source meanwhile, which would take it for its own.
+     * has its line; the interrupt is kept from the source meanwhile, which would take it for its own. A run that can write
+     * no lines any more does not.
      */
     private boolean mayReadOn() {
         if (Thread.interrupted()) {
             interrupted = true;
             readUntil = System.nanoTime() + READING_AFTER_INTERRUPT.toNanos();
-            brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
+            pullInterrupted();
         }
-        return !interrupted || System.nanoTime() - readUntil < 0;
+        return !brake.isLedgerClosedToUs() && (!interrupted || System.nanoTime() - readUntil < 0);
     }
 
     private void read(Reading reading, Workers workers, Set<String> settled) {
@@ -224,6 +230,10 @@ final class RunInProgress {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void pullInterrupted() {
+        brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
     }
 
     private void unexpected(Throwable error) {
@@ -260,7 +270,7 @@ final class RunInProgress {
                 TimeUnit.NANOSECONDS.sleep(rest);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
+                pullInterrupted();
             }
         }
     }

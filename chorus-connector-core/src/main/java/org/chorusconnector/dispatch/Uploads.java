@@ -70,7 +70,9 @@ final class Uploads {
     private Optional<FileId> kept(Document document) {
         List<UploadedFile> sameName = earlier.stream()
                 .filter(file -> file.name().equals(document.name()))
-                .filter(file -> Duration.between(file.at(), clock.instant()).compareTo(KEPT_FOR) < 0)
+                // Either way: a clock that was set back must not make an old file young.
+                .filter(file ->
+                        Duration.between(file.at(), clock.instant()).abs().compareTo(KEPT_FOR) < 0)
                 .toList();
         if (sameName.isEmpty()) {
             return Optional.empty();

@@ -16,10 +16,15 @@ final class Workers implements AutoCloseable {
     private final ExecutorService threads;
     private final Semaphore free;
     private final Consumer<Throwable> onError;
+    private final Runnable onInterrupt;
 
-    /** @param onError told of what no work should throw: an {@link Error}, or an exception that nobody thought of */
-    Workers(int count, Consumer<Throwable> onError) {
+    /**
+     * @param onInterrupt told that the thread which uses them was interrupted while it waited for them
+     * @param onError told of what no work should throw: an {@link Error}, or an exception that nobody thought of
+     */
+    Workers(int count, Runnable onInterrupt, Consumer<Throwable> onError) {
         this.count = count;
+        this.onInterrupt = onInterrupt;
         this.onError = onError;
         this.free = new Semaphore(count);
         AtomicInteger number = new AtomicInteger();
@@ -32,7 +37,7 @@ final class Workers implements AutoCloseable {
 
     /** Waits for a free thread, even when interrupted: the flag stays set, and the reader stops at its next look. */
     void execute(Runnable work) {
-        free.acquireUninterruptibly();
+        acquire(1);
         threads.execute(() -> {
             try {
                 work.run();
@@ -47,8 +52,19 @@ final class Workers implements AutoCloseable {
 
     /** Waits until all work has ended, even when interrupted: a call that has begun is always seen to its end. */
     void drain() {
-        free.acquireUninterruptibly(count);
+        acquire(count);
         free.release(count);
+    }
+
+    private void acquire(int permits) {
+        try {
+            free.acquire(permits);
+        } catch (InterruptedException e) {
+            // Told at once: a worker may wait for the platform to come back, and need not when the run is to end.
+            onInterrupt.run();
+            free.acquireUninterruptibly(permits);
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +62,12 @@ final class Database {
 
     /** In nanoseconds. */
     private static final long LONGEST_FIRST_PAUSE = 50_000_000;
+
+    /** Of the SQL standard: connection exceptions. */
+    private static final String NO_CONNECTION = "08";
+
+    /** Of PostgreSQL: the server is shut down, crashed, or still starting. */
+    private static final String GOING_OR_COMING = "57P0";
 
     private final DataSource dataSource;
 
@@ -149,6 +158,15 @@ final class Database {
         return failure.getErrorCode() != LOCK_WAIT_TIMEOUT
                 && failure.getSQLState() != null
                 && DEADLOCK.contains(failure.getSQLState());
+    }
+
+    static boolean isOutage(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return state.startsWith(NO_CONNECTION)
+                || state.startsWith(GOING_OR_COMING)
+                || failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException;
     }
 
     private static void rollBack(Connection connection, LedgerSchema schema, Throwable cause) {

@@ -76,10 +76,16 @@ final class EntryRows {
     }
 
     Optional<Claim> claimInDoubt(RunId run, String number, Instant now) {
+        if (!mayClaim(run)) {
+            return Optional.empty();
+        }
         return read(number).filter(entry -> entry.state.isInDoubt()).flatMap(entry -> claim(run, number, entry, now));
     }
 
     Optional<Claim> claim(RunId run, String number, Instant now) {
+        if (!mayClaim(run)) {
+            return Optional.empty();
+        }
         // A lost race is read again: the winner's row then says who has the item.
         while (true) {
             Optional<Entry> read = read(number);
@@ -98,6 +104,11 @@ final class EntryRows {
                 }
             }
         }
+    }
+
+    /** One that was declared dead while it was paused begins nothing new. */
+    private boolean mayClaim(RunId run) {
+        return database.inTransaction("read a run", connection -> RunRows.isOpen(connection, run));
     }
 
     /** Empty when the entry is no longer what was read, or a living run has it. */

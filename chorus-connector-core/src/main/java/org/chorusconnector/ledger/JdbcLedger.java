@@ -176,7 +176,9 @@ public final class JdbcLedger implements Ledger {
     @Override
     public void record(RunId run, long position, ItemResult result) {
         database.transact("record the result of item " + result.number(), connection -> {
-            ResultRows.write(connection, run, position, result);
+            if (RunRows.isOpen(connection, run)) {
+                ResultRows.write(connection, run, position, result);
+            }
         });
     }
 

@@ -45,13 +45,14 @@ public interface Ledger {
     Standing standingOf(String number);
 
     /**
-     * Takes an item in hand, also from a dead run. Empty when it was sent, or another run has it.
+     * Takes an item in hand, also from a dead run. Empty when it was sent, another run has it, or this run has ended or
+     * was declared dead.
      *
      * <p>A claim on an item in doubt is {@link Claim#isInDoubt()}: its holder looks it up before anything else.
      */
     Optional<Claim> claim(RunId run, String number, Instant now);
 
-    /** Takes an item in hand if it is in doubt and no living run has it; empty otherwise. */
+    /** Takes an item in hand if it is in doubt and no living run has it, for a run that is open; empty otherwise. */
     Optional<Claim> claimInDoubt(RunId run, String number, Instant now);
 
     /** The numbers of items in doubt that no living run has in hand. */
@@ -72,12 +73,15 @@ public interface Ledger {
     /**
      * Records how it ended, releases the claim and adds the line to the run's report, all at once.
      *
-     * @param position orders the report's lines; a second line at the same position replaces the first
+     * @param position orders the report's lines, less than 2<sup>40</sup>; a second line at the same position replaces the first
      * @param result its outcome is not {@link Outcome#SKIPPED}
      */
     void conclude(Claim claim, long position, ItemResult result);
 
-    /** Adds a line to a run's report without touching the item's entry. */
+    /**
+     * Adds a line to a run's report without touching the item's entry. No effect on a run that has ended or was declared
+     * dead: its report is complete.
+     */
     void record(RunId run, long position, ItemResult result);
 
     /** How often an item was claimed to be sent, by all runs together. */

@@ -1,5 +1,7 @@
 package org.chorusconnector.ledger;
 
+import java.sql.SQLException;
+
 /** The ledger could not be read or written. What it had recorded before is intact. */
 public class LedgerException extends RuntimeException {
 
@@ -11,5 +13,13 @@ public class LedgerException extends RuntimeException {
 
     LedgerException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * Whether the database was out of reach or went away, so that the same may succeed in a moment. What it was asked may
+     * have been done all the same.
+     */
+    public boolean isOutage() {
+        return getCause() instanceof SQLException cause && Database.isOutage(cause);
     }
 }

@@ -30,9 +30,10 @@ final class ResultRows {
               run_id, line_position)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    /** In the order of the whole key: by the position alone, H2 sorts all the rest of the report for each portion. */
     private static final String PORTION = """
             SELECT * FROM chorus_result WHERE run_id = ? AND line_position > ?
-            ORDER BY line_position LIMIT 500""";
+            ORDER BY run_id, line_position LIMIT 500""";
 
     private static final String COUNTS =
             "SELECT outcome, COUNT(*) AS line_count FROM chorus_result WHERE run_id = ? GROUP BY outcome";

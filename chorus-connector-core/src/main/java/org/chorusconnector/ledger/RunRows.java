@@ -39,8 +39,13 @@ final class RunRows {
             UPDATE chorus_entry SET owner = NULL, state = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ?""";
 
-    private static final String LAST_LINE =
-            "SELECT COALESCE(MAX(line_position), 0) AS last_line FROM chorus_result WHERE run_id = ?";
+    private static final String STATE = "SELECT state FROM chorus_run WHERE run_id = ?";
+
+    /**
+     * Where the lines of what a run still held at its end begin: behind all that it may have written, and may be writing at
+     * this moment, should it only be paused.
+     */
+    private static final long BEHIND_ALL_OTHERS = 1L << 40;
 
     private final Database database;
     private final String supplier;
@@ -68,6 +73,12 @@ final class RunRows {
                                 start.at())
                         == 1));
         return opened ? Optional.of(run) : Optional.empty();
+    }
+
+    static boolean isOpen(Connection connection, RunId run) throws SQLException {
+        return Database.queryOne(connection, STATE, row -> row.getString("state"), run.toString())
+                .filter(OPEN::equals)
+                .isPresent();
     }
 
     boolean beat(RunId run) {
@@ -120,8 +131,7 @@ final class RunRows {
                         Database.day(row, "effective_date")),
                 supplier,
                 run.toString());
-        long position = Database.queryOne(connection, LAST_LINE, row -> row.getLong("last_line"), run.toString())
-                .orElse(0L);
+        long position = BEHIND_ALL_OTHERS;
         for (Held held : all) {
             boolean inDoubt = held.state.isInDoubt();
             EntryState left = inDoubt ? EntryState.UNKNOWN : held.state;
@@ -139,7 +149,7 @@ final class RunRows {
                     List.of(),
                     now,
                     now);
-            ResultRows.write(connection, run, ++position, line);
+            ResultRows.write(connection, run, position++, line);
         }
     }
 

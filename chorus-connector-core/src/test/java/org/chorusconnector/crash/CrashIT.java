@@ -5,35 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.chorusconnector.client.Clients;
-import org.chorusconnector.ledger.Ledger;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
 import org.chorusconnector.testkit.Operation;
-import org.chorusconnector.testkit.PlatformInvoice;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A night whose process is killed, then run again until it is done: the platform must then have each item once, and the
- * ledger must say what the platform has. A longer series of random schedules:
+ * ledger must say what the platform has. A longer series of random schedules, of which {@code crash.lanes} are played at a
+ * time (default: twice the processors):
  *
- * <pre>mvn verify -pl chorus-connector-core -am -Dit.test=CrashIT -Dcrash.schedules=1000</pre>
+ * <pre>
+ * mvn -pl chorus-connector-core -am test -Dtest=CrashIT -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.schedules=1000
+ * </pre>
  */
 class CrashIT {
 
     private static final int ITEMS = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
 
     @RegisterExtension
     static final ChorusSimulatorExtension PLATFORM = ChorusSimulatorExtension.create(Clients.simulator());
@@ -78,83 +88,60 @@ class CrashIT {
         resumeUntilDone();
     }
 
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("crash.schedules", 3));
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void losesAndDoublesNothingWhenKilledAtRandomMomentsAmongRandomFaults(long seed) throws Exception {
-        Random random = new Random(seed);
-        for (String number : NightInAnotherProcess.numbers(ITEMS)) {
-            if (random.nextBoolean()) {
-                platform.inject(randomFault(random).on(Operation.SUBMIT_INVOICE).forInvoice(number));
+    /** Several at a time, since they mostly wait: each has its own platform, ledger and processes. */
+    @Test
+    void losesAndDoublesNothingWhenKilledAtRandomMomentsAmongRandomFaults() throws Exception {
+        int schedules = Integer.getInteger("crash.schedules", 3);
+        int lanes = Math.min(
+                schedules,
+                Integer.getInteger("crash.lanes", 2 * Runtime.getRuntime().availableProcessors()));
+        BlockingQueue<ChorusSimulator> platforms = new LinkedBlockingQueue<>();
+        ExecutorService threads = Executors.newFixedThreadPool(lanes);
+        try {
+            for (int lane = 0; lane < lanes; lane++) {
+                platforms.add(Clients.simulator().start());
             }
+            List<Future<Optional<String>>> failures = threads.invokeAll(LongStream.rangeClosed(1, schedules)
+                    .mapToObj(seed -> (Callable<Optional<String>>) () -> failureOf(seed, platforms))
+                    .toList());
+            List<String> failed = new ArrayList<>();
+            for (Future<Optional<String>> failure : failures) {
+                failure.get().ifPresent(failed::add);
+            }
+            assertThat(failed).isEmpty();
+        } finally {
+            threads.shutdownNow();
+            platforms.forEach(ChorusSimulator::close);
         }
-        int kills = 1 + random.nextInt(3);
-        for (int kill = 0; kill < kills; kill++) {
-            Process night = night(KillPoint.NEVER);
-            night.waitFor(700 + random.nextInt(3500), TimeUnit.MILLISECONDS);
-            night.destroyForcibly().waitFor();
-        }
-
-        resumeUntilDone();
     }
 
-    private static Fault randomFault(Random random) {
-        return switch (random.nextInt(7)) {
-            case 0 -> Fault.cutBeforeTaken();
-            case 1 -> Fault.cutAfterTaken();
-            case 2 -> Fault.status(502);
-            case 3 -> Fault.status(504).taken();
-            case 4 -> Fault.brokenJson();
-            case 5 -> Fault.expiredToken();
-            default -> Fault.delay(Duration.ofMillis(500));
-        };
+    private Optional<String> failureOf(long seed, BlockingQueue<ChorusSimulator> platforms) throws Exception {
+        ChorusSimulator free = platforms.take();
+        try {
+            Path own = Files.createDirectory(folder.resolve("seed-" + seed));
+            new CrashSchedule(new Random(seed), free, own).play();
+            LOG.info("Schedule {} is done", seed);
+            return Optional.empty();
+        } catch (AssertionError | Exception e) {
+            LOG.error("Schedule {} failed", seed, e);
+            return Optional.of("Schedule " + seed + ": " + e);
+        } finally {
+            free.reset();
+            platforms.add(free);
+        }
     }
 
     private void resumeUntilDone() throws Exception {
-        // What stays in doubt at the end of one run, because an answer was lost again, is settled by the next one.
-        boolean done = false;
-        for (int run = 1; run <= 3 && !done; run++) {
-            Process night = night(KillPoint.NEVER);
-            assertThat(night.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            done = night.exitValue() == 0;
-        }
-        assertThat(done).as("everything is sent: %s", Files.readString(log())).isTrue();
-
-        assertThat(platform.invoices())
-                .extracting(PlatformInvoice::number)
-                .containsExactlyInAnyOrderElementsOf(NightInAnotherProcess.numbers(ITEMS));
-        Ledger ledger = NightInAnotherProcess.ledger(url());
-        assertThat(NightInAnotherProcess.numbers(ITEMS)).allSatisfy(number -> {
-            assertThat(ledger.standingOf(number)).isEqualTo(Standing.SENT);
-            // The simulator counts what reached it: an item that it had is never submitted to it again.
-            assertThat(platform.submissionsOf(number))
-                    .as("submissions of %s: %s%n%s", number, platform.invoices(), Files.readString(log()))
-                    .isEqualTo(1);
-        });
-        assertThat(ledger.openRuns()).isEmpty();
-        assertThat(platform.violations()).isEmpty();
+        NightInAnotherProcess.resumeUntilDone(platform, url(), ITEMS, log());
     }
 
     private Process night(KillPoint point) throws IOException {
-        String address = platform.apiUrl().toString();
-        List<String> arguments = List.of(
-                address,
-                platform.clientId(),
-                platform.clientSecret(),
-                platform.login(),
-                platform.password(),
-                url(),
-                String.valueOf(ITEMS),
-                point.asArgument());
-        return NightInAnotherProcess.process(arguments, log()).start();
+        return NightInAnotherProcess.start(platform, url(), ITEMS, point, log());
     }
 
     /** JDBC URL of the ledger. */
     String url() {
-        return "jdbc:h2:file:" + folder.resolve("ledger");
+        return NightInAnotherProcess.ledgerIn(folder);
     }
 
     private Path log() {

@@ -5,41 +5,52 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.chorusconnector.ledger.Ledger;
 
 /**
- * A moment of a run at which its process dies.
+ * A moment of a run at which its process, or its database, dies.
  *
  * @param method of the ledger
  * @param before whether it dies before the ledger has done it, or after
  * @param occurrence at which call
+ * @param victim process id of what is killed, with all that it has started; 0 for the process of the run itself
  */
-record KillPoint(String method, boolean before, int occurrence) {
+record KillPoint(String method, boolean before, int occurrence, long victim) {
 
     static final KillPoint NEVER = new KillPoint("never", true, 0);
 
+    KillPoint(String method, boolean before, int occurrence) {
+        this(method, before, occurrence, 0);
+    }
+
+    KillPoint killing(long process) {
+        return new KillPoint(method, before, occurrence, process);
+    }
+
     static KillPoint parse(String text) {
         String[] parts = text.split(":");
-        return new KillPoint(parts[0], Boolean.parseBoolean(parts[1]), Integer.parseInt(parts[2]));
+        return new KillPoint(
+                parts[0], Boolean.parseBoolean(parts[1]), Integer.parseInt(parts[2]), Long.parseLong(parts[3]));
     }
 
     String asArgument() {
-        return method + ":" + before + ":" + occurrence;
+        return method + ":" + before + ":" + occurrence + ":" + victim;
     }
 
-    /** The ledger, in a process that kills itself at this point as {@code kill -9} does: no hook, no finally. */
+    /** The ledger, in a process that kills at this point as {@code kill -9} does: no hook, no finally. */
     Ledger on(Ledger ledger) {
         AtomicInteger calls = new AtomicInteger();
         return (Ledger) Proxy.newProxyInstance(
                 Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
                     boolean here = called.getName().equals(method) && calls.incrementAndGet() == occurrence;
                     if (here && before) {
-                        die();
+                        kill();
                     }
                     try {
                         Object result = called.invoke(ledger, arguments);
-                        if (here) {
-                            die();
+                        if (here && !before) {
+                            kill();
                         }
                         return result;
                     } catch (InvocationTargetException e) {
@@ -48,8 +59,14 @@ record KillPoint(String method, boolean before, int occurrence) {
                 });
     }
 
-    private static void die() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
-        new CountDownLatch(1).await();
+    private void kill() throws IOException, InterruptedException {
+        if (victim == 0) {
+            new ProcessBuilder(
+                            "kill", "-9", String.valueOf(ProcessHandle.current().pid()))
+                    .start();
+            new CountDownLatch(1).await();
+        }
+        ProcessHandle server = ProcessHandle.of(victim).orElseThrow();
+        Stream.concat(Stream.of(server), server.descendants()).toList().forEach(ProcessHandle::destroyForcibly);
     }
 }

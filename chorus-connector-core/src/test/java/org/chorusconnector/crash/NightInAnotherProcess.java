@@ -1,17 +1,23 @@
 package org.chorusconnector.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.util.DriverDataSource;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
@@ -27,15 +33,19 @@ import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.testkit.ChorusSimulator;
 
 /**
  * One night in a process of its own, which may be killed at any moment. Arguments: address of the simulator, client id,
- * client secret, login, password, JDBC URL of the ledger, number of due items, kill point.
+ * client secret, login, password, JDBC URL of the ledger, number of due items, kill point, milliseconds after which a
+ * silent run counts as dead.
  */
 public final class NightInAnotherProcess {
 
     /** How the process ends when another run is alive. */
     static final int NOTHING_DONE = 2;
+
+    private static final int MOST_NIGHTS = 4;
 
     private NightInAnotherProcess() {}
 
@@ -57,8 +67,8 @@ public final class NightInAnotherProcess {
                                     .withCutoffDate(LocalDate.of(2020, 1, 1))
                                     .withSiretCheck(SiretCheck.LENIENT))
                             .withConcurrency(4)
-                            .withDeadAfter(Duration.ofSeconds(1))
-                            .withSettlingDelay(Duration.ofSeconds(3)))
+                            .withDeadAfter(Duration.ofMillis(Long.parseLong(args[8])))
+                            .withSettlingDelay(Duration.ofSeconds(2)))
                     .build();
             Optional<RunSummary> night = dispatch.run();
             night.ifPresent(
@@ -68,8 +78,11 @@ public final class NightInAnotherProcess {
     }
 
     static JdbcLedger ledger(String url) {
-        return JdbcLedger.on(new DriverDataSource(url, null, new Properties(), null, null))
-                .createSchema();
+        return JdbcLedger.on(database(url)).createSchema();
+    }
+
+    static DataSource database(String url) {
+        return new DriverDataSource(url, null, new Properties(), null, null);
     }
 
     static List<String> numbers(int items) {
@@ -90,22 +103,52 @@ public final class NightInAnotherProcess {
         return Document.of(number + ".pdf", bytes.length, () -> new java.io.ByteArrayInputStream(bytes));
     }
 
-    static ProcessBuilder process(List<String> arguments, Path log) {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx96m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Dlogback.configurationFile=logback-crash.xml",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                NightInAnotherProcess.class.getName()),
-                        arguments.stream())
-                .toList();
+    static String ledgerIn(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("ledger");
+    }
+
+    /** Nights until one says that all is sent; then both sides are compared. */
+    static void resumeUntilDone(ChorusSimulator platform, String url, int items, Path log) throws Exception {
+        // What stays in doubt at the end of one run, because an answer was lost again, is settled by the next one.
+        boolean done = false;
+        for (int run = 1; run <= MOST_NIGHTS && !done; run++) {
+            Process night = start(platform, url, items, KillPoint.NEVER, log);
+            assertThat(night.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            done = night.exitValue() == 0;
+        }
+        assertThat(done).as("everything is sent: %s", Files.readString(log)).isTrue();
+        Reckoning.assertEachItemIsSentOnce(platform, url, items, Files.readString(log));
+    }
+
+    /** A night that takes a silent run for dead after the shortest time there is. */
+    static Process start(ChorusSimulator platform, String url, int items, KillPoint point, Path log)
+            throws IOException {
+        return start(platform, url, items, point, Duration.ofSeconds(1), log);
+    }
+
+    static Process start(ChorusSimulator platform, String url, int items, KillPoint point, Duration deadAfter, Path log)
+            throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=logback-crash.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NightInAnotherProcess.class.getName(),
+                platform.apiUrl().toString(),
+                platform.clientId(),
+                platform.clientSecret(),
+                platform.login(),
+                platform.password(),
+                url,
+                String.valueOf(items),
+                point.asArgument(),
+                String.valueOf(deadAfter.toMillis()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
     }
 }

@@ -103,17 +103,7 @@ abstract class TwoNodes {
     }
 
     private Process night() throws IOException {
-        List<String> arguments = List.of(
-                platform.apiUrl().toString(),
-                platform.clientId(),
-                platform.clientSecret(),
-                platform.login(),
-                platform.password(),
-                url(),
-                String.valueOf(ITEMS),
-                KillPoint.NEVER.asArgument());
-        return NightInAnotherProcess.process(arguments, folder.resolve("night.log"))
-                .start();
+        return NightInAnotherProcess.start(platform, url(), ITEMS, KillPoint.NEVER, folder.resolve("night.log"));
     }
 
     private String log() throws IOException {

@@ -23,9 +23,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.CallAttempt;
@@ -48,6 +52,7 @@ import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.receipt.Document;
+import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.UnreadableReceipt;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -523,6 +528,89 @@ class DispatchIT {
     }
 
     @Test
+    void goesOnAfterAShortOutageThatCostsNoMoreItemsThanThereAreWorkers() {
+        broker.has(60);
+        ScheduledExecutorService platformsOperator = Executors.newSingleThreadScheduledExecutor();
+        AtomicInteger sent = new AtomicInteger();
+        Dispatch dispatch = broker.dispatch(chorus)
+                .settings(settings().withSettlingDelay(Duration.ofSeconds(10)))
+                .listener(new RunListener() {
+                    @Override
+                    public void concluded(RunId run, ItemResult result) {
+                        if (result.outcome() == Outcome.SENT && sent.incrementAndGet() == 5) {
+                            platform.inject(Fault.unavailable());
+                            platformsOperator.schedule(platform::clearFaults, 3, TimeUnit.SECONDS);
+                        }
+                    }
+                })
+                .build();
+
+        RunSummary night = dispatch.run().orElseThrow();
+        platformsOperator.shutdown();
+
+        assertThat(night.stop()).isEmpty();
+        assertThat(night.lines()).isEqualTo(60);
+        assertThat(night.count(Outcome.SENT))
+                .isGreaterThanOrEqualTo(60 - settings().concurrency());
+        assertThat(night.count(Outcome.SKIPPED)).isZero();
+        assertThat(run().isComplete()).isTrue();
+        assertThat(broker.items)
+                .allSatisfy(item ->
+                        assertThat(platform.submissionsOf(item.number())).isEqualTo(1));
+    }
+
+    @Test
+    void doesNotWaitForThePlatformOnceItIsInterrupted() throws Exception {
+        broker.has(30);
+        platform.inject(Fault.unavailable());
+        CountDownLatch failed = new CountDownLatch(1);
+        Dispatch dispatch = broker.dispatch(chorus)
+                .settings(settings().withSettlingDelay(Duration.ofMinutes(10)))
+                .listener(new RunListener() {
+                    @Override
+                    public void concluded(RunId run, ItemResult result) {
+                        failed.countDown();
+                    }
+                })
+                .build();
+        RunSummary[] summary = new RunSummary[1];
+        Thread runner = new Thread(() -> summary[0] = dispatch.run().orElseThrow());
+        runner.start();
+        failed.await();
+        runner.interrupt();
+        runner.join(Duration.ofMinutes(1).toMillis());
+
+        assertThat(summary[0].stop().orElseThrow().reason()).isEqualTo(StopReason.INTERRUPTED);
+        assertThat(summary[0].lines()).isEqualTo(30);
+    }
+
+    @Test
+    void slowDocumentsKeepOnlyTheirOwnWorkersBusy() throws Exception {
+        broker.has(40);
+        int slow = settings().concurrency() - 1;
+        CountDownLatch archive = new CountDownLatch(1);
+        Dispatch dispatch = broker.dispatch(chorus)
+                .documents(receipt -> {
+                    if (Integer.parseInt(receipt.number().substring("F-".length())) <= slow) {
+                        await(archive);
+                    }
+                    return broker.papers.get(receipt.number());
+                })
+                .build();
+        Thread runner = new Thread(dispatch::run);
+        runner.start();
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(platform.invoices()).hasSize(40 - slow));
+        } finally {
+            archive.countDown();
+            runner.join();
+        }
+        assertThat(platform.invoices()).hasSize(40);
+    }
+
+    @Test
     void stopsEarlyWhenTheCredentialsAreRefused() {
         broker.has(20);
         try (ChorusPro stranger = ChorusPro.builder(
@@ -631,6 +719,26 @@ class DispatchIT {
     }
 
     @Test
+    void aDocumentThatBreaksWhileItIsSentConcernsOneItemAndGivesItOneLine() {
+        broker.has(3);
+        AtomicInteger opened = new AtomicInteger();
+        Document broken = Document.of("F-2.pdf", 100, () -> {
+            if (opened.incrementAndGet() > 1) {
+                throw new IllegalStateException("the archive is confused");
+            }
+            return pdf("F-2.pdf").open();
+        });
+        broker.papers.put("F-2", Documents.of(broken));
+
+        RunSummary night = run();
+
+        assertThat(night.lines()).isEqualTo(3);
+        assertThat(night.count(Outcome.SENT)).isEqualTo(2);
+        assertThat(broker.results(night).get("F-2").outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(broker.ledger.standingOf("F-2")).isEqualTo(Standing.FREE);
+    }
+
+    @Test
     void aRunThatMeetsALivingOneDoesNothing() throws Exception {
         broker.has(1);
         CountDownLatch reading = new CountDownLatch(1);
@@ -691,7 +799,7 @@ class DispatchIT {
         assertThat(platform.invoices()).hasSize(30);
     }
 
-    private static String sha256(Document document) {
+    static String sha256(Document document) {
         try (InputStream in = document.open()) {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
         } catch (IOException | NoSuchAlgorithmException e) {

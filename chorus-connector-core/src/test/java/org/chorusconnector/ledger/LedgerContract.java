@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.chorusconnector.ChorusInvoiceId;
@@ -50,6 +51,18 @@ abstract class LedgerContract {
     @BeforeEach
     void createSchema() {
         ledger = JdbcLedger.on(dataSource()).createSchema();
+    }
+
+    /** How many random histories are compared with the model. */
+    int histories() {
+        return 8;
+    }
+
+    @Test
+    void answersAsItsModelWhateverRunsDo() {
+        AtomicInteger suppliers = new AtomicInteger();
+
+        LedgerModel.check(() -> JdbcLedger.on(dataSource(), "S-" + suppliers.incrementAndGet()), histories());
     }
 
     @Test
@@ -275,6 +288,24 @@ abstract class LedgerContract {
 
     @Test
     void givesAnItemToOneOfManyThatWantItAtOnce() throws Exception {
+        assertThat(givenToRunsAtOnce()).isEqualTo(50);
+    }
+
+    @Test
+    void givesAnItemOfADeadRunToOneOfManyThatWantItAtOnce() throws Exception {
+        RunId dying = open();
+        for (int i = 0; i < 50; i++) {
+            Claim claim = claimed(dying, "Q-" + i);
+            if (i % 2 == 0) {
+                ledger.submitting(claim, INTENT, NOW);
+            }
+        }
+        ledger.declareDead(dying, 0, NOW);
+
+        assertThat(givenToRunsAtOnce()).isEqualTo(50);
+    }
+
+    private long givenToRunsAtOnce() throws Exception {
         List<RunId> runs = IntStream.range(0, 8).mapToObj(i -> byHand()).toList();
         CyclicBarrier start = new CyclicBarrier(runs.size());
         ExecutorService threads = Executors.newFixedThreadPool(runs.size());
@@ -291,7 +322,7 @@ abstract class LedgerContract {
             for (Future<Long> claim : claims) {
                 given += claim.get();
             }
-            assertThat(given).isEqualTo(50);
+            return given;
         } finally {
             threads.shutdownNow();
         }

@@ -78,7 +78,7 @@ class ReadmeTest {
                     .matches(
                             "mvn( -q| -am| -DskipTests| -pl \\S+| -D(it\\.)?test=\\w+"
                                     + "| -Dcompatibility\\.skip=false| -Dreleased\\.version=[0-9.]+"
-                                    + "| -Dsurefire\\.failIfNoSpecifiedTests=false| package| verify| test| spotless:apply)+( && java .*)?");
+                                    + "| -Dsurefire\\.failIfNoSpecifiedTests=false| -D(crash|scale)\\.\\w+=\\w+| package| verify| test| spotless:apply)+( && java .*)?");
         });
     }
 

@@ -211,7 +211,11 @@ class NightTest {
     @Test
     void tellsWhenChorusProCannotBeReached() {
         broker = Workplace.on(
-                chorus, folder, "chorus.api-url=http://127.0.0.1:1", "chorus.oauth-url=http://127.0.0.1:1");
+                chorus,
+                folder,
+                "chorus.api-url=http://127.0.0.1:1",
+                "chorus.oauth-url=http://127.0.0.1:1",
+                "dispatch.settling-delay-seconds=1");
         broker.receipts(Line.due("Q-1"));
 
         Ended ended = broker.run(DAY);
