@@ -4,9 +4,11 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +25,26 @@ final class Quota {
     /** Share of the granted pace that is used: the rest is room for the jitter between our departure and their arrival. */
     private static final double SHARE = 0.98;
 
+    private static final long SECOND = 1_000_000_000;
+
     /**
-     * A second, and room for what the network may hold up one call more than a later one. Not more, since a quota of 20 calls
-     * is to give 19.5 at least.
+     * Room, beyond the second, for what holds up one call on its way more than a later one. Not more on a machine that is at
+     * ease, since a quota of 20 calls is to give 19.5 at least; {@link #late} asks for more on one that is not.
      */
-    private static final long WINDOW_NANOS = 1_023_000_000;
+    private static final long LEAST_ROOM = 21_000_000;
+
+    private static final long MOST_ROOM = 60_000_000;
+
+    /** By how much turns are slower than the wire, in a second. */
+    private static final long SLACK = 300_000;
 
     private final RateLimiter limiter;
     private final long callsPerDay;
     private final long reserve;
 
     private final ReentrantLock turnstile = new ReentrantLock(true);
+    // Guarded by the turnstile; by System.nanoTime.
+    private long lastTurn = System.nanoTime() - SECOND;
 
     private final ReentrantLock turnOfDay = new ReentrantLock();
     // Guarded by the lock above.
@@ -45,6 +56,9 @@ final class Quota {
     private final AtomicLongArray lastOnTheWire;
     // Guarded by the wire.
     private long onTheWire;
+
+    // What is late here may be late there as well: the longest delay seen of late, forgotten little by little.
+    private final AtomicLong lateness = new AtomicLong();
 
     Quota(int callsPerSecond, long callsPerDay) {
         this(callsPerSecond, callsPerDay, 0);
@@ -88,7 +102,12 @@ final class Quota {
             if (!limiter.acquirePermission(PERMITS_PER_CALL)) {
                 throw new InterruptedException("interrupted while waiting for the quota");
             }
-            return count(today, most);
+            // No faster than the wire: who has had his turn should not wait there, on a connection that is open
+            // already.
+            awaitNanoTime(() -> lastTurn + (SECOND + room() + SLACK) / lastOnTheWire.length());
+            long turn = count(today, most);
+            lastTurn = turn;
+            return turn;
         } finally {
             turnstile.unlock();
         }
@@ -138,7 +157,7 @@ final class Quota {
         try {
             int slot = (int) (onTheWire % lastOnTheWire.length());
             if (onTheWire >= lastOnTheWire.length()) {
-                awaitASecondSince(slot);
+                awaitNanoTime(() -> lastOnTheWire.get(slot) + SECOND + room());
             }
             onTheWire++;
             Departure departure = new Departure(slot, System.nanoTime());
@@ -154,21 +173,29 @@ final class Quota {
      * whoever goes out a second later must not follow on its heels.
      */
     void out(Departure departure) {
-        lastOnTheWire.compareAndSet(departure.slot, departure.nanoTime, System.nanoTime());
+        long now = System.nanoTime();
+        lastOnTheWire.compareAndSet(departure.slot, departure.nanoTime, now);
+        late(now - departure.nanoTime);
     }
 
-    private void awaitASecondSince(int slot) throws InterruptedException {
-        // Read again after each wait: the call may have gone out later than it was noted at first.
-        for (long left = left(slot); left > 0; left = left(slot)) {
+    private void late(long nanos) {
+        lateness.accumulateAndGet(nanos, (known, seen) -> Math.max(seen, known - known / 64));
+    }
+
+    private long room() {
+        return Math.min(Math.max(2 * lateness.get(), LEAST_ROOM), MOST_ROOM);
+    }
+
+    /** @param due asked again after each wait: a call may have gone out later than it was noted at first */
+    private void awaitNanoTime(LongSupplier due) throws InterruptedException {
+        for (long left = due.getAsLong() - System.nanoTime(); left > 0; left = due.getAsLong() - System.nanoTime()) {
+            long end = System.nanoTime() + left;
             LockSupport.parkNanos(this, left);
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted while waiting for the quota");
             }
+            late(System.nanoTime() - end);
         }
-    }
-
-    private long left(int slot) {
-        return lastOnTheWire.get(slot) + WINDOW_NANOS - System.nanoTime();
     }
 
     /**

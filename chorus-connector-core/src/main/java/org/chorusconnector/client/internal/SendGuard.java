@@ -61,6 +61,9 @@ final class SendGuard {
             throw new IOException("the HTTP client was about to send the request again");
         }
         Quota.Departure departure = awaitQuota(quota);
+        if (chain.call().isCanceled()) {
+            throw new IOException("out of time before the request went out");
+        }
         LastCheck check = request.tag(LastCheck.class);
         if (check != null) {
             check.require();

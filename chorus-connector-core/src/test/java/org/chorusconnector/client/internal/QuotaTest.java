@@ -64,6 +64,28 @@ class QuotaTest {
         assertThat(quota.ontoTheWire().nanoTime() - until).isGreaterThan(SECOND);
     }
 
+    /** Who has had its turn has its connection open: it must not queue there. */
+    @Test
+    void keepsCallersWaitingForTheirTurnAndNotOnTheWire() throws Exception {
+        Quota quota = new Quota(20, Long.MAX_VALUE);
+        ConcurrentLinkedQueue<Long> waits = new ConcurrentLinkedQueue<>();
+        long begin = System.nanoTime();
+        long end = begin + 4 * SECOND;
+
+        inParallel(16, () -> {
+            while (System.nanoTime() < end) {
+                long turn = quota.depart(TODAY);
+                waits.add(quota.ontoTheWire().nanoTime() - turn);
+            }
+        });
+
+        double onTheWire = waits.stream().mapToLong(Long::longValue).sum();
+        double inAll = 16.0 * (System.nanoTime() - begin);
+        assertThat(onTheWire / inAll)
+                .as("share of the time that is spent on the wire")
+                .isLessThan(0.05);
+    }
+
     @Test
     void doesNotMakeUpForAnIdleTime() throws Exception {
         Quota quota = new Quota(10, Long.MAX_VALUE);
