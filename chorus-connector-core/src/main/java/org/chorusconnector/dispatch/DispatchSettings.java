@@ -23,7 +23,8 @@ import org.chorusconnector.report.Language;
  * @param supplier who issues them
  * @param concurrency items worked on at once, 1 to 256; 32 fill the quota at the latencies seen
  * @param settlingDelay how long after a submission without answer it is looked up a second time, and if absent
- *     submitted again: longer than the platform may still work on a request, at least a second; as long may the platform
+ *     submitted again: longer than a call may be under way ({@link org.chorusconnector.client.Timeouts}: to
+ *     connect and to submit, 70 seconds by default) and the platform may still work on it, at least a second; as long may the platform
  *     be down before an automatic run stops
  * @param deadAfter how long another run is watched without a sign of life before it is declared dead, and how long a run
  *     waits for its database to come back; at least a second
@@ -47,7 +48,7 @@ public record DispatchSettings(
     }
 
     public static final int DEFAULT_CONCURRENCY = 32;
-    public static final Duration DEFAULT_SETTLING_DELAY = Duration.ofSeconds(60);
+    public static final Duration DEFAULT_SETTLING_DELAY = Duration.ofSeconds(90);
     public static final Duration DEFAULT_DEAD_AFTER = Duration.ofSeconds(20);
 
     /** Everything at its default, without a cut-off date: items can be sent by hand, but no run starts. */

@@ -21,34 +21,28 @@ final class Doubts {
      * @param work where its line in the report goes
      * @param draft what to submit again should it be absent; none when the item is no longer due, or blocked
      * @param absences how often it was looked up in vain
-     * @param numberIsTaken whether Chorus Pro has refused it as a duplicate: then it has the number, whatever the search says
      * @param since when this run learnt of it, by {@link System#nanoTime}: a call that ended without an answer, or that a
      *     dead run may have made a moment ago, may still be worked on for a while after that
      */
-    record Doubt(
-            Claim claim, Work work, Optional<InvoiceDraft> draft, int absences, boolean numberIsTaken, long since) {
+    record Doubt(Claim claim, Work work, Optional<InvoiceDraft> draft, int absences, long since) {
 
         /** Absence must be confirmed by a second look-up. */
         static final int ENOUGH_ABSENCES = 2;
 
         static Doubt begun(Claim claim, Work work, Optional<InvoiceDraft> draft) {
-            return new Doubt(claim, work, draft, 0, false, System.nanoTime());
-        }
-
-        static Doubt afterDuplicate(Claim claim, Work work) {
-            return new Doubt(claim, work, Optional.empty(), 0, true, System.nanoTime());
+            return new Doubt(claim, work, draft, 0, System.nanoTime());
         }
 
         Doubt missedAgain() {
-            return new Doubt(claim, work, draft, absences + 1, numberIsTaken, since);
+            return new Doubt(claim, work, draft, absences + 1, since);
         }
 
         private Doubt at(Work place) {
-            return new Doubt(claim, place, draft, absences, numberIsTaken, since);
+            return new Doubt(claim, place, draft, absences, since);
         }
 
         private Doubt with(InvoiceDraft again) {
-            return new Doubt(claim, work, Optional.of(again), absences, numberIsTaken, since);
+            return new Doubt(claim, work, Optional.of(again), absences, since);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.chorusconnector.dispatch;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.client.RefusalKind;
@@ -13,46 +15,75 @@ import org.chorusconnector.ledger.Claim.Submission;
 /** Tells whether an invoice found on the platform is the one that was submitted (rule N4 and domain rule 9). */
 final class InvoiceMatch {
 
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     private InvoiceMatch() {}
 
     /**
-     * The found invoice that a submission without answer made: same recipient, same amount whatever its sign, not
-     * deposited before the first submission. What an answer leaves out
-     * contradicts nothing, but something must agree. Numbers may be used again
-     * in another year, so that an older invoice to the same recipient for the same amount is another one.
+     * The found invoice that our submission made: same recipient, same amount whatever its sign. What an answer leaves out
+     * contradicts nothing, but something must agree. Numbers are unique within a year only: an older invoice to the same
+     * recipient for the same amount is another one. An earlier one of this year is not, whatever the clocks said: a second
+     * one cannot have been taken.
      */
-    static Optional<InvoiceSummary> madeBy(Submission submission, List<InvoiceSummary> found) {
-        return since(Paris.dayOf(submission.firstAt()).minusDays(1), submission, found);
-    }
-
-    /**
-     * The found invoice that stands in the way of a submission refused as a duplicate, when it is the same one: numbers
-     * are unique within a year, so that it was deposited this year.
-     */
-    static Optional<InvoiceSummary> inTheWayOf(Submission submission, List<InvoiceSummary> found) {
-        return since(Paris.dayOf(submission.firstAt()).withDayOfYear(1), submission, found);
-    }
-
-    private static Optional<InvoiceSummary> since(
-            LocalDate notBefore, Submission submission, List<InvoiceSummary> found) {
-        return found.stream()
-                .filter(invoice -> invoice.depositedOn()
-                        .map(day -> !day.isBefore(notBefore))
-                        .orElse(true))
-                .filter(invoice -> isSame(invoice, submission))
+    static Optional<InvoiceSummary> ours(Submission submission, List<InvoiceSummary> found) {
+        return ofThisYear(submission, found)
+                .filter(invoice -> agreement(invoice, submission) == Agreement.SAME)
                 .max(Comparator.comparing(invoice -> invoice.depositedOn().orElse(LocalDate.MIN)));
     }
 
-    private static boolean isSame(InvoiceSummary invoice, Submission submission) {
+    /** What the invoices that have our number, and are not certainly ours, mean for it. */
+    static NumberHolder holderOfNumber(Submission submission, List<InvoiceSummary> found) {
+        List<Agreement> inTheWay = ofThisYear(submission, found)
+                .map(invoice -> agreement(invoice, submission))
+                .toList();
+        if (inTheWay.isEmpty()) {
+            return NumberHolder.NOBODY;
+        }
+        return inTheWay.contains(Agreement.UNCLEAR) ? NumberHolder.UNCLEAR : NumberHolder.ANOTHER;
+    }
+
+    /** Who has a number. */
+    enum NumberHolder {
+        /** Nobody's this year. */
+        NOBODY,
+        /** Another invoice has it this year. */
+        ANOTHER,
+        /** Something has it this year that may be ours: the answer does not say enough. */
+        UNCLEAR
+    }
+
+    private enum Agreement {
+        SAME,
+        DIFFERENT,
+        UNCLEAR
+    }
+
+    private static Stream<InvoiceSummary> ofThisYear(Submission submission, List<InvoiceSummary> found) {
+        LocalDate first = Paris.dayOf(submission.firstAt());
+        LocalDate newYear = first.withDayOfYear(1);
+        // Clocks may differ around midnight.
+        LocalDate notBefore = first.equals(newYear) ? newYear.minusDays(1) : newYear;
+        return found.stream()
+                .filter(invoice -> invoice.depositedOn()
+                        .map(day -> !day.isBefore(notBefore))
+                        .orElse(true));
+    }
+
+    private static Agreement agreement(InvoiceSummary invoice, Submission submission) {
         Optional<Boolean> recipient =
                 invoice.recipientSiret().map(submission.intent().recipientSiret()::equals);
         Optional<Boolean> amount = invoice.amountInclTax()
                 .or(invoice::amountToPay)
-                .map(value -> value.abs()
-                                .compareTo(submission.intent().amountInclTax().abs())
-                        == 0);
-        boolean somethingAgrees = recipient.isPresent() || amount.isPresent();
-        return somethingAgrees && recipient.orElse(true) && amount.orElse(true);
+                .map(value -> isSame(value, submission.intent().amountInclTax()));
+        if (!recipient.orElse(true) || !amount.orElse(true)) {
+            return Agreement.DIFFERENT;
+        }
+        return recipient.isPresent() || amount.isPresent() ? Agreement.SAME : Agreement.UNCLEAR;
+    }
+
+    /** Chorus Pro may round to cents, and shows credit notes with either sign. */
+    private static boolean isSame(BigDecimal shown, BigDecimal sent) {
+        return shown.abs().subtract(sent.abs()).abs().compareTo(CENT) < 0;
     }
 
     /**
@@ -60,6 +91,11 @@ final class InvoiceMatch {
      * forbids a submission, which is what a second one may well be told.
      */
     static boolean isDuplicate(ChorusRefusedException refusal) {
-        return refusal.kind() == RefusalKind.DUPLICATE_NUMBER || refusal.kind() == RefusalKind.WRONG_STATUS;
+        return isDuplicateNumber(refusal) || refusal.kind() == RefusalKind.WRONG_STATUS;
+    }
+
+    /** Whether a refusal says in as many words that the number is already there. */
+    static boolean isDuplicateNumber(ChorusRefusedException refusal) {
+        return refusal.kind() == RefusalKind.DUPLICATE_NUMBER;
     }
 }

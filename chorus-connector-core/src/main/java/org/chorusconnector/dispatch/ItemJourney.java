@@ -183,8 +183,8 @@ final class ItemJourney {
         } catch (LedgerException e) {
             throw e;
         } catch (RuntimeException e) {
+            // It stays in hand: the end of the run releases it as what it is, and gives it its line.
             LOG.error("Item {} failed unexpectedly", work.number(), e);
-            lines.unknown(work, new Finding(UNEXPECTED_ERROR, e.getClass().getSimpleName()));
         }
     }
 

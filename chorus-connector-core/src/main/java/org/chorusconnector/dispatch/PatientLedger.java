@@ -120,8 +120,8 @@ final class PatientLedger implements Ledger {
     }
 
     @Override
-    public Claim doubt(Claim claim, Instant now) {
-        return patiently(() -> ledger.doubt(claim, now));
+    public Claim doubt(Claim claim, boolean numberTaken, Instant now) {
+        return patiently(() -> ledger.doubt(claim, numberTaken, now));
     }
 
     @Override
@@ -158,6 +158,7 @@ final class PatientLedger implements Ledger {
     /** @param isClear whether an answer given after an outage can be trusted; if not, the question has failed */
     private <T> T patiently(Supplier<T> question, Predicate<T> isClear) {
         LedgerException outage = null;
+        long began = System.nanoTime();
         while (true) {
             try {
                 T answer = question.get();
@@ -167,7 +168,7 @@ final class PatientLedger implements Ledger {
                 }
                 return answer;
             } catch (LedgerException e) {
-                if (e == outage || !e.isOutage() || !isWorthWaiting(e)) {
+                if (e == outage || !e.isOutage() || !isWorthWaiting(e, began)) {
                     throw e;
                 }
                 outage = e;
@@ -176,7 +177,8 @@ final class PatientLedger implements Ledger {
         }
     }
 
-    private boolean isWorthWaiting(LedgerException outage) {
+    /** Neither longer than the outage that all of them share may last, nor longer for one question that others do not have. */
+    private boolean isWorthWaiting(LedgerException outage, long began) {
         long now = System.nanoTime();
         if (awaySince.compareAndSet(null, now)) {
             LOG.warn(
@@ -185,7 +187,7 @@ final class PatientLedger implements Ledger {
                     String.valueOf(outage.getCause()));
         }
         Long since = awaySince.get();
-        return since == null || now - since < patience.toNanos();
+        return now - began < patience.toNanos() && (since == null || now - since < patience.toNanos());
     }
 
     /** Goes on waiting when the run is told to stop: what has begun is seen to its end. */

@@ -169,7 +169,7 @@ final class RunInProgress {
             try (Heartbeat heartbeat = new Heartbeat(dispatch.ledger(), run, settings.deadAfter(), brake);
                     Workers workers = new Workers(settings.concurrency(), this::pullInterrupted, this::unexpected)) {
                 heartbeat.start();
-                read(reading, workers, takeOverDoubts(mayLookUp));
+                read(reading, workers, mayLookUp);
                 settleDoubts(workers);
             }
         } finally {
@@ -213,8 +213,9 @@ final class RunInProgress {
         return !brake.isLedgerClosedToUs() && (!interrupted || System.nanoTime() - readUntil < 0);
     }
 
-    private void read(Reading reading, Workers workers, Set<String> settled) {
+    private void read(Reading reading, Workers workers, Predicate<String> mayLookUp) {
         try {
+            Set<String> settled = takeOverDoubts(mayLookUp);
             mayReadOn();
             reading.into(workers, settled);
         } catch (LedgerException e) {

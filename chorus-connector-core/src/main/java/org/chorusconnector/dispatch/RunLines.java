@@ -41,11 +41,6 @@ final class RunLines {
         record(work, work.ended(Outcome.REFUSED, finding, ledger.attemptsOf(work.number())));
     }
 
-    /** Nobody knows how far it got: its entry tells, and the next run goes by that. */
-    void unknown(Work work, Finding finding) {
-        record(work, work.ended(Outcome.UNKNOWN, finding, ledger.attemptsOf(work.number())));
-    }
-
     private void record(Work work, ItemResult result) {
         ledger.record(run, work.position(), result);
         concluded(result);

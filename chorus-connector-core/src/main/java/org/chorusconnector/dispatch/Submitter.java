@@ -14,7 +14,9 @@ import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
 import org.chorusconnector.dispatch.Doubts.Doubt;
+import org.chorusconnector.dispatch.InvoiceMatch.NumberHolder;
 import org.chorusconnector.ledger.Claim;
+import org.chorusconnector.ledger.Claim.Submission;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Ledger;
@@ -76,18 +78,30 @@ final class Submitter {
                 concludeInDoubt(open.claim(), open.work());
                 return;
             }
-            Optional<InvoiceSummary> ours =
-                    InvoiceMatch.madeBy(open.claim().submission().orElseThrow(), found.get());
-            if (ours.isPresent()) {
-                conclude(
-                        open.claim(),
-                        open.work(),
-                        open.work().found(ours.get(), open.claim().attempts()));
+            if (isSettledBy(found.get(), open.claim(), open.work())) {
                 return;
             }
             open = open.missedAgain();
         } while (open.absences() < Doubt.ENOUGH_ABSENCES);
         submitAgain(open);
+    }
+
+    /** Whether something with the item's number is there, so that it must not be submitted again, be it ours or not. */
+    private boolean isSettledBy(List<InvoiceSummary> found, Claim claim, Work work) {
+        Submission submission = claim.submission().orElseThrow();
+        Optional<InvoiceSummary> ours = InvoiceMatch.ours(submission, found);
+        if (ours.isPresent()) {
+            conclude(claim, work, work.found(ours.get(), claim.attempts()));
+            return true;
+        }
+        switch (InvoiceMatch.holderOfNumber(submission, found)) {
+            case NOBODY -> {
+                return false;
+            }
+            case ANOTHER -> conclude(claim, work, work.numberIsAnothers(claim.attempts()));
+            case UNCLEAR -> concludeInDoubt(claim, work);
+        }
+        return true;
     }
 
     /** Leaves an item in doubt to the next run. */
@@ -96,7 +110,7 @@ final class Submitter {
     }
 
     private void submitAgain(Doubt absent) {
-        if (absent.numberIsTaken()) {
+        if (absent.claim().numberTaken()) {
             concludeInDoubt(absent.claim(), absent.work());
             return;
         }
@@ -135,7 +149,8 @@ final class Submitter {
     }
 
     private void submit(Claim claim, Work work, InvoiceDraft draft, List<FileId> files) {
-        boolean wasInDoubt = claim.isInDoubt();
+        // Also in an earlier run, which may have taken it for absent.
+        boolean wasSubmitted = claim.submission().isPresent();
         long before = System.nanoTime();
         Claim submitting = ledger.submitting(claim, work.intent(draft), clock.instant());
         SubmittedInvoice sent;
@@ -147,8 +162,8 @@ final class Submitter {
                     files.subList(1, files.size()),
                     new Grip(ledger, submitting, before));
         } catch (ChorusRefusedException e) {
-            if (wasInDoubt || InvoiceMatch.isDuplicate(e)) {
-                settleRefusal(submitting, work, e, wasInDoubt);
+            if (wasSubmitted || InvoiceMatch.isDuplicate(e)) {
+                settleRefusal(submitting, work, e, wasSubmitted);
             } else {
                 concludeRefused(submitting, work, e);
             }
@@ -158,7 +173,7 @@ final class Submitter {
             return;
         } catch (ChorusUnknownOutcomeException e) {
             LOG.warn("Item {} may have been sent: {}", work.number(), e.getMessage());
-            Claim inDoubt = ledger.doubt(submitting, clock.instant());
+            Claim inDoubt = ledger.doubt(submitting, false, clock.instant());
             brake.failed(e);
             settleOrKeep(Doubt.begun(inDoubt, work, Optional.of(draft)));
             return;
@@ -172,7 +187,7 @@ final class Submitter {
 
     private void settleOrKeep(Doubt doubt) {
         Optional<InvoiceSummary> ours = lookUp(doubt.claim())
-                .flatMap(found -> InvoiceMatch.madeBy(doubt.claim().submission().orElseThrow(), found));
+                .flatMap(found -> InvoiceMatch.ours(doubt.claim().submission().orElseThrow(), found));
         if (ours.isPresent()) {
             conclude(
                     doubt.claim(),
@@ -185,22 +200,26 @@ final class Submitter {
     }
 
     /** A refusal that may mean that an earlier submission had been taken: ours, or somebody else's number? */
-    private void settleRefusal(Claim claim, Work work, ChorusRefusedException refusal, boolean wasInDoubt) {
+    private void settleRefusal(Claim claim, Work work, ChorusRefusedException refusal, boolean wasSubmitted) {
+        Submission submission = claim.submission().orElseThrow();
         Optional<List<InvoiceSummary>> found = lookUp(claim);
-        Optional<InvoiceSummary> ours = found.flatMap(
-                invoices -> InvoiceMatch.inTheWayOf(claim.submission().orElseThrow(), invoices));
-        boolean nothingFound = found.map(List::isEmpty).orElse(true);
+        boolean saysSo = InvoiceMatch.isDuplicateNumber(refusal) || (wasSubmitted && InvoiceMatch.isDuplicate(refusal));
+        Optional<InvoiceSummary> ours = found.flatMap(invoices -> InvoiceMatch.ours(submission, invoices));
         if (ours.isPresent()) {
             brake.answered();
             conclude(claim, work, work.found(ours.get(), claim.attempts()));
-        } else if (found.isEmpty() || (nothingFound && wasInDoubt && InvoiceMatch.isDuplicate(refusal))) {
-            // Chorus Pro says that it has the number, and what has it may be ours: the search may only lag behind.
-            doubts.add(Doubt.afterDuplicate(ledger.doubt(claim, clock.instant()), work));
-        } else if (nothingFound) {
-            concludeRefused(claim, work, refusal);
-        } else {
+            return;
+        }
+        NumberHolder holder = found.map(invoices -> InvoiceMatch.holderOfNumber(submission, invoices))
+                .orElse(NumberHolder.UNCLEAR);
+        if (holder == NumberHolder.ANOTHER) {
             brake.answered();
             conclude(claim, work, work.refusedForAnothers(refusal, claim.attempts()));
+        } else if (holder == NumberHolder.UNCLEAR || saysSo) {
+            // Chorus Pro says that it has the number, and what has it may be ours: the search may only lag behind.
+            doubts.add(Doubt.begun(ledger.doubt(claim, saysSo, clock.instant()), work, Optional.empty()));
+        } else {
+            concludeRefused(claim, work, refusal);
         }
     }
 
@@ -229,7 +248,7 @@ final class Submitter {
     }
 
     private void concludeInDoubt(Claim claim, Work work) {
-        conclude(claim, work, work.ended(Outcome.UNKNOWN, new Finding("IN_DOUBT", ""), claim.attempts()));
+        conclude(claim, work, work.inDoubt(claim));
     }
 
     private void concludeInvalid(Claim claim, Work work, IllegalArgumentException rule) {

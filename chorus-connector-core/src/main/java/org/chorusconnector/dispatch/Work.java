@@ -120,6 +120,19 @@ record Work(
         return result(Outcome.REFUSED, findings, Optional.empty(), attempts);
     }
 
+    /** In doubt, and another invoice has the number: ours was not taken. */
+    ItemResult numberIsAnothers(int attempts) {
+        return ended(Outcome.REFUSED, new Finding("NUMBER_TAKEN", ""), attempts);
+    }
+
+    /** Nobody knows whether Chorus Pro has it. */
+    ItemResult inDoubt(Claim claim) {
+        Finding inDoubt = new Finding("IN_DOUBT", "");
+        List<Finding> findings =
+                claim.numberTaken() ? List.of(inDoubt, new Finding("NUMBER_NOT_FOUND", "")) : List.of(inDoubt);
+        return result(Outcome.UNKNOWN, findings, Optional.empty(), claim.attempts());
+    }
+
     ItemResult skipped(Decision decision, int attempts) {
         List<Finding> findings = decision.objections().stream()
                 .map(objection -> new Finding(objection.reason().code(), objection.detail()))

@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param state where the item stands
  * @param attempts how often it was claimed to be sent, this claim included
  * @param files stored on Chorus Pro for it, by this run or by one that died, oldest first
- * @param submission what was last submitted, when the state is in doubt
+ * @param submission what was last submitted, by whichever run; empty when nothing ever was
+ * @param numberTaken whether Chorus Pro has said that it has the number already, which was not found: never submitted again
+ *     as long as that stands
  */
 public record Claim(
         String number,
@@ -25,7 +27,8 @@ public record Claim(
         EntryState state,
         int attempts,
         List<UploadedFile> files,
-        Optional<Submission> submission) {
+        Optional<Submission> submission,
+        boolean numberTaken) {
 
     public Claim {
         requireNonNull(number, "number");

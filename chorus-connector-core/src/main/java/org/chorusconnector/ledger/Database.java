@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
@@ -69,6 +70,9 @@ final class Database {
     /** Of PostgreSQL: the server is shut down, crashed, or still starting. */
     private static final String GOING_OR_COMING = "57P0";
 
+    /** Of one statement; each is short, and locks are waited for at most five seconds. */
+    private static final int LONGEST_SILENCE_MILLIS = 60_000;
+
     private final DataSource dataSource;
 
     Database(DataSource dataSource) {
@@ -118,6 +122,7 @@ final class Database {
 
     private <T> T once(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            int patience = limitSilence(connection);
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
@@ -136,8 +141,31 @@ final class Database {
                 return result;
             } finally {
                 connection.setAutoCommit(autoCommit);
+                if (patience >= 0) {
+                    connection.setNetworkTimeout(Runnable::run, patience);
+                }
             }
         }
+    }
+
+    /**
+     * Keeps a server that falls silent, without the connection being cut, from holding a run for ever.
+     *
+     * @return what to set again, in milliseconds; negative when nothing was changed
+     */
+    private static int limitSilence(Connection connection) throws SQLException {
+        int ofTheHost;
+        try {
+            ofTheHost = connection.getNetworkTimeout();
+            if (ofTheHost > 0 && ofTheHost <= LONGEST_SILENCE_MILLIS) {
+                return -1;
+            }
+            connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
+        } catch (SQLFeatureNotSupportedException e) {
+            // Such a driver has a setting of its own, which is the host's.
+            return -1;
+        }
+        return ofTheHost;
     }
 
     /** Whether somebody else kept a row locked for too long, most likely a process that is paused. */

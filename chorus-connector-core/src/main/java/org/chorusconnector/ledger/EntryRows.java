@@ -38,14 +38,14 @@ final class EntryRows {
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
     private static final String DOUBT = """
-            UPDATE chorus_entry SET state = ?, fence = fence + 1, updated_at = ?
+            UPDATE chorus_entry SET state = ?, number_taken = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
     private static final String HELD = """
             SELECT fence FROM chorus_entry WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
     private static final String CONCLUDE = """
-            UPDATE chorus_entry SET state = ?, owner = NULL, stored_files = NULL, chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?,
+            UPDATE chorus_entry SET state = ?, owner = NULL, number_taken = ?, stored_files = NULL, chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?,
               fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
@@ -91,7 +91,8 @@ final class EntryRows {
             Optional<Entry> read = read(number);
             if (read.isEmpty()) {
                 if (insert(run, number, now)) {
-                    return Optional.of(new Claim(number, run, 1, EntryState.CLAIMED, 1, List.of(), Optional.empty()));
+                    return Optional.of(
+                            new Claim(number, run, 1, EntryState.CLAIMED, 1, List.of(), Optional.empty(), false));
                 }
             } else {
                 Entry entry = read.get();
@@ -129,7 +130,8 @@ final class EntryRows {
                 next,
                 attempts,
                 entry.files,
-                inDoubt ? entry.submission : Optional.empty()));
+                entry.submission,
+                inDoubt && entry.numberTaken));
     }
 
     List<String> doubtful() {
@@ -146,7 +148,14 @@ final class EntryRows {
                 Stream.concat(claim.files().stream(), Stream.of(file)).toList();
         write(claim, UPLOADED, next, UploadedFiles.toText(files), now);
         return new Claim(
-                claim.number(), claim.run(), claim.fence() + 1, next, claim.attempts(), files, claim.submission());
+                claim.number(),
+                claim.run(),
+                claim.fence() + 1,
+                next,
+                claim.attempts(),
+                files,
+                claim.submission(),
+                claim.numberTaken());
     }
 
     Claim submitting(Claim claim, Intent intent, Instant now) {
@@ -174,7 +183,8 @@ final class EntryRows {
                 EntryState.SUBMITTING,
                 attempts,
                 claim.files(),
-                Optional.of(new Submission(intent, first, now)));
+                Optional.of(new Submission(intent, first, now)),
+                claim.numberTaken());
     }
 
     boolean holds(Claim claim) {
@@ -191,9 +201,9 @@ final class EntryRows {
                 .isPresent();
     }
 
-    Claim doubt(Claim claim, Instant now) {
+    Claim doubt(Claim claim, boolean numberTaken, Instant now) {
         requireTransition(claim, EntryState.UNKNOWN);
-        write(claim, DOUBT, EntryState.UNKNOWN, now);
+        write(claim, DOUBT, EntryState.UNKNOWN, numberTaken, now);
         return new Claim(
                 claim.number(),
                 claim.run(),
@@ -201,7 +211,8 @@ final class EntryRows {
                 EntryState.UNKNOWN,
                 claim.attempts(),
                 claim.files(),
-                claim.submission());
+                claim.submission(),
+                numberTaken);
     }
 
     void conclude(Claim claim, long position, ItemResult result) {
@@ -220,6 +231,7 @@ final class EntryRows {
                     claim,
                     CONCLUDE,
                     next,
+                    next == EntryState.UNKNOWN && claim.numberTaken(),
                     result.invoice().map(invoice -> invoice.id().value()).orElse(null),
                     result.invoice().flatMap(SentInvoice::status).orElse(null),
                     result.invoice().flatMap(SentInvoice::depositedOn).orElse(null),
@@ -290,7 +302,8 @@ final class EntryRows {
             int attempts,
             boolean isOwnedByLivingRun,
             List<UploadedFile> files,
-            Optional<Submission> submission) {
+            Optional<Submission> submission,
+            boolean numberTaken) {
 
         static Entry of(ResultSet row) throws SQLException {
             return new Entry(
@@ -301,7 +314,8 @@ final class EntryRows {
                     Database.text(row, "stored_files")
                             .map(UploadedFiles::ofText)
                             .orElse(List.of()),
-                    EntryRows.submission(row));
+                    EntryRows.submission(row),
+                    row.getBoolean("number_taken"));
         }
     }
 

@@ -100,7 +100,10 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Optional<RunId> openRun(RunStart start) {
-        return unlessLocked(Optional.empty(), () -> runs.open(start));
+        // Only automatic runs get in each other's way.
+        return start.kind() == RunKind.AUTOMATIC
+                ? unlessLocked(Optional.empty(), () -> runs.open(start))
+                : runs.open(start);
     }
 
     @Override
@@ -164,8 +167,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Claim doubt(Claim claim, Instant now) {
-        return entries.doubt(claim, now);
+    public Claim doubt(Claim claim, boolean numberTaken, Instant now) {
+        return entries.doubt(claim, numberTaken, now);
     }
 
     @Override

@@ -67,8 +67,13 @@ public interface Ledger {
     /** Whether a claim is still the latest on its item: its run could write at this moment. */
     boolean holds(Claim claim);
 
-    /** Records that nobody knows whether the submission was taken, and goes on holding the claim. */
-    Claim doubt(Claim claim, Instant now);
+    /**
+     * Records that nobody knows whether the submission was taken, and goes on holding the claim.
+     *
+     * @param numberTaken whether Chorus Pro says that it has the number already; remembered until the item is concluded
+     *     otherwise than as unknown
+     */
+    Claim doubt(Claim claim, boolean numberTaken, Instant now);
 
     /**
      * Records how it ended, releases the claim and adds the line to the run's report, all at once.

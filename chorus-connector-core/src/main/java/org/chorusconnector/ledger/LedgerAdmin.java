@@ -54,7 +54,7 @@ public final class LedgerAdmin {
             UPDATE chorus_entry SET owner = NULL, state = ?, stored_files = NULL, recipient_siret = NULL,
               amount_incl_tax = NULL, kind = NULL, effective_date = NULL, main_document = NULL, attachments = NULL,
               first_submitted_at = NULL, last_submitted_at = NULL, chorus_invoice_id = NULL, chorus_status = NULL,
-              deposited_on = NULL, fence = fence + 1, updated_at = ?
+              deposited_on = NULL, number_taken = FALSE, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND fence = ?""";
 
     private static final String RECORD = """

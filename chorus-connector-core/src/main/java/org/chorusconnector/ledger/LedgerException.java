@@ -16,10 +16,11 @@ public class LedgerException extends RuntimeException {
     }
 
     /**
-     * Whether the database was out of reach or went away, so that the same may succeed in a moment. What it was asked may
-     * have been done all the same.
+     * Whether the database was out of reach or went away, or somebody kept a row locked, so that the same may succeed in a
+     * moment. What it was asked may have been done all the same.
      */
     public boolean isOutage() {
-        return getCause() instanceof SQLException cause && Database.isOutage(cause);
+        return getCause() instanceof SQLException cause
+                && (Database.isOutage(cause) || Database.isLockedByAnother(this));
     }
 }

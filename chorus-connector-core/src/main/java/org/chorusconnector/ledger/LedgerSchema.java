@@ -171,6 +171,15 @@ enum LedgerSchema {
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {
+        if (of(connection) == POSTGRESQL) {
+            // Wherever statements find it: the tables may be in another schema of the search path than the first one.
+            return Database.query(
+                            connection,
+                            "SELECT to_regclass(?) IS NOT NULL AS there",
+                            row -> row.getBoolean("there"),
+                            name)
+                    .get(0);
+        }
         DatabaseMetaData database = connection.getMetaData();
         String table = database.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
         try (ResultSet tables = database.getTables(

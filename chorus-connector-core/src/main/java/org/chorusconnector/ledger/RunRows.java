@@ -104,7 +104,7 @@ final class RunRows {
                     Database.update(connection, END + " AND beat = ?", DEAD, now, null, null, run.toString(), lastBeat)
                             == 1;
             if (dead) {
-                releaseAll(connection, run, now);
+                releaseAll(connection, run, "RUN_DIED", now);
             }
             return dead;
         });
@@ -119,7 +119,7 @@ final class RunRows {
             Optional<LocalDate> effectiveDate) {}
 
     /** But for what a paused process keeps locked: that is found when somebody claims it. */
-    private void releaseAll(Connection connection, RunId run, Instant now) throws SQLException {
+    private void releaseAll(Connection connection, RunId run, String unsent, Instant now) throws SQLException {
         List<Held> all = Database.query(
                 connection,
                 HELD,
@@ -136,7 +136,7 @@ final class RunRows {
             boolean inDoubt = held.state.isInDoubt();
             EntryState left = inDoubt ? EntryState.UNKNOWN : held.state;
             Database.update(connection, RELEASE, left, now, supplier, held.number, run.toString());
-            Finding finding = new Finding(inDoubt ? "IN_DOUBT" : "RUN_DIED", "");
+            Finding finding = new Finding(inDoubt ? "IN_DOUBT" : unsent, "");
             ItemResult line = new ItemResult(
                     held.number,
                     held.kind,
@@ -166,7 +166,7 @@ final class RunRows {
                             run.toString())
                     == 1;
             if (ended) {
-                releaseAll(connection, run, now);
+                releaseAll(connection, run, "UNEXPECTED_ERROR", now);
             }
         });
     }

@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.chorusconnector.client.Clients;
-import org.chorusconnector.ledger.Ledger;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
 import org.chorusconnector.testkit.Operation;
-import org.chorusconnector.testkit.PlatformInvoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,15 +82,8 @@ abstract class TwoNodes {
         assertEachItemIsSentOnce();
     }
 
-    private void assertEachItemIsSentOnce() throws IOException {
-        assertThat(platform.invoices())
-                .as("%s", log())
-                .extracting(PlatformInvoice::number)
-                .containsExactlyInAnyOrderElementsOf(NightInAnotherProcess.numbers(ITEMS));
-        Ledger ledger = NightInAnotherProcess.ledger(url());
-        assertThat(NightInAnotherProcess.numbers(ITEMS))
-                .allSatisfy(number -> assertThat(ledger.standingOf(number)).isEqualTo(Standing.SENT));
-        assertThat(platform.violations()).isEmpty();
+    private void assertEachItemIsSentOnce() throws Exception {
+        Reckoning.assertEachItemIsSentOnce(platform, url(), ITEMS, log());
     }
 
     private static void signal(String name, Process process) throws IOException, InterruptedException {

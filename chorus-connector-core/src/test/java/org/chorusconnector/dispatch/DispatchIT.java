@@ -355,6 +355,33 @@ class DispatchIT {
     }
 
     @Test
+    void neverSubmitsAgainWhatWasRefusedAsADuplicateHoweverLongTheSearchLagsBehind() {
+        broker.has(1);
+        run();
+        Broker withLostLedger = new Broker().has(1);
+        Dispatch dispatch = withLostLedger.dispatch(chorus).build();
+        platform.inject(Fault.refusal(20000, "TRA_MSG_00.015")
+                .on(Operation.SEARCH_INVOICES)
+                .untilCleared());
+
+        for (int night = 0; night < 3; night++) {
+            ItemResult line =
+                    withLostLedger.results(dispatch.run().orElseThrow()).get("F-1");
+            assertThat(line.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(line.findings()).extracting(Finding::code).containsExactly("IN_DOUBT", "NUMBER_NOT_FOUND");
+        }
+        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).as("once each").isEqualTo(2);
+        platform.clearFaults();
+
+        assertThat(withLostLedger
+                        .results(dispatch.run().orElseThrow())
+                        .get("F-1")
+                        .outcome())
+                .isEqualTo(Outcome.SENT);
+        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isEqualTo(2);
+    }
+
+    @Test
     void keepsInDoubtWhatIsRefusedAsADuplicateWhileTheSearchLagsBehind() {
         broker.has(1);
         platform.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));

@@ -111,7 +111,7 @@ abstract class LedgerContract {
     void remembersWhatWasSubmittedWhenItsFateIsUnknown() {
         RunId run = open();
         Claim claim = ledger.submitting(claimed(run, "Q-1"), INTENT, NOW);
-        claim = ledger.doubt(claim, NOW.plusSeconds(60));
+        claim = ledger.doubt(claim, false, NOW.plusSeconds(60));
         ledger.conclude(claim, 1, ended("Q-1", Outcome.UNKNOWN, "IN_DOUBT"));
 
         assertThat(ledger.standingOf("Q-1")).isEqualTo(Standing.IN_PROGRESS);
@@ -194,7 +194,7 @@ abstract class LedgerContract {
         assertThatThrownBy(() -> ledger.conclude(stale, 1, sent("Q-1")))
                 .isInstanceOf(ClaimLostException.class)
                 .hasMessageContaining("Q-1");
-        assertThatThrownBy(() -> ledger.doubt(stale, NOW)).isInstanceOf(ClaimLostException.class);
+        assertThatThrownBy(() -> ledger.doubt(stale, false, NOW)).isInstanceOf(ClaimLostException.class);
         assertThat(ledger.counts(paused).get(Outcome.SENT))
                 .as("no line without its entry")
                 .isZero();
@@ -598,8 +598,8 @@ abstract class LedgerContract {
             TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
             RunId run = open();
             Claim claim = ledger.submitting(claimed(run, "Q-1"), INTENT, summer);
-            claim = ledger.submitting(ledger.doubt(claim, summer), INTENT, winter);
-            ledger.doubt(claim, winter);
+            claim = ledger.submitting(ledger.doubt(claim, false, summer), INTENT, winter);
+            ledger.doubt(claim, false, winter);
             ledger.declareDead(run, 0, winter);
 
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));

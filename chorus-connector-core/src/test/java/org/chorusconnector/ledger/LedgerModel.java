@@ -117,6 +117,7 @@ final class LedgerModel {
         int attempts;
         List<UploadedFile> files = List.of();
         Optional<Submission> submission = Optional.empty();
+        boolean numberTaken;
 
         /** Not from the states: what an observer of the platform would say. */
         boolean mayBeOnThePlatform;
@@ -235,7 +236,7 @@ final class LedgerModel {
             }
             case CLOSE -> {
                 ledger.closeRun(run.id, Optional.empty(), now);
-                end(run);
+                end(run, "UNEXPECTED_ERROR");
             }
             case DECLARE_DEAD, DECLARE_DEAD_ON_AN_OLD_BEAT -> {
                 boolean old = command.action == Action.DECLARE_DEAD_ON_AN_OLD_BEAT;
@@ -244,7 +245,7 @@ final class LedgerModel {
                         .as("declared dead")
                         .isEqualTo(dies);
                 if (dies) {
-                    end(run);
+                    end(run, "RUN_DIED");
                 }
             }
             case CLAIM -> claim(run, entry, ledger.claim(run.id, entry.number, now), true);
@@ -262,7 +263,7 @@ final class LedgerModel {
     }
 
     /** What it holds is released, and gets its line behind those that there are. */
-    private void end(Run run) {
+    private void end(Run run, String unsent) {
         if (!run.open) {
             return;
         }
@@ -278,7 +279,7 @@ final class LedgerModel {
                     long behind = (run.lines.isEmpty() ? 0 : Math.max(run.lines.lastKey(), ITEMS.size() * 2L)) + 1;
                     Line line = inDoubt
                             ? new Line(entry.number, Outcome.UNKNOWN, List.of("IN_DOUBT"))
-                            : new Line(entry.number, Outcome.FAILED, List.of("RUN_DIED"));
+                            : new Line(entry.number, Outcome.FAILED, List.of(unsent));
                     run.lines.put(behind, line);
                 });
     }
@@ -294,7 +295,7 @@ final class LedgerModel {
         entry.attempts += inDoubt ? 0 : 1;
         entry.state = inDoubt ? EntryState.UNKNOWN : EntryState.CLAIMED;
         entry.owner = run;
-        Claim expected = claimOn(entry, inDoubt ? entry.submission : Optional.empty());
+        Claim expected = claimOn(entry);
         assertThat(given).as("claim of %s", entry.number).contains(expected);
         assertThat(expected.isInDoubt())
                 .as("looked up first if it may be on the platform")
@@ -302,10 +303,17 @@ final class LedgerModel {
         claims.add(expected);
     }
 
-    private static Claim claimOn(Entry entry, Optional<Submission> submission) {
+    private static Claim claimOn(Entry entry) {
         assertThat(entry.owner).isNotNull();
         return new Claim(
-                entry.number, entry.owner.id, entry.fence, entry.state, entry.attempts, entry.files, submission);
+                entry.number,
+                entry.owner.id,
+                entry.fence,
+                entry.state,
+                entry.attempts,
+                entry.files,
+                entry.submission,
+                entry.numberTaken);
     }
 
     private void write(Claim claim, Action action, Instant now) {
@@ -313,7 +321,7 @@ final class LedgerModel {
         Object answer = answerOf(() -> switch (action) {
             case UPLOADED -> ledger.uploaded(claim, file(), now);
             case SUBMITTING -> ledger.submitting(claim, intent(), now);
-            case DOUBT -> ledger.doubt(claim, now);
+            case DOUBT -> ledger.doubt(claim, isNumberTaken(claim), now);
             default -> {
                 ledger.conclude(
                         claim,
@@ -336,9 +344,13 @@ final class LedgerModel {
         }
     }
 
+    /** Sometimes. */
+    private static boolean isNumberTaken(Claim claim) {
+        return claim.fence() % 2 == 0;
+    }
+
     private Object written(Entry entry, Claim claim, Action action, Instant now) {
         entry.fence++;
-        Optional<Submission> submission = claim.submission();
         switch (action) {
             case UPLOADED -> {
                 entry.files =
@@ -349,11 +361,13 @@ final class LedgerModel {
                 entry.attempts += entry.isInDoubt() ? 1 : 0;
                 entry.state = EntryState.SUBMITTING;
                 entry.mayBeOnThePlatform = true;
-                Instant first = submission.map(Submission::firstAt).orElse(now);
-                submission = Optional.of(new Submission(intent(), first, now));
-                entry.submission = submission;
+                Instant first = entry.submission.map(Submission::firstAt).orElse(now);
+                entry.submission = Optional.of(new Submission(intent(), first, now));
             }
-            case DOUBT -> entry.state = EntryState.UNKNOWN;
+            case DOUBT -> {
+                entry.state = EntryState.UNKNOWN;
+                entry.numberTaken = isNumberTaken(claim);
+            }
             default -> {
                 Outcome outcome = outcome(action);
                 Run owner = runs.stream()
@@ -362,6 +376,7 @@ final class LedgerModel {
                         .orElseThrow();
                 entry.owner = null;
                 entry.files = List.of();
+                entry.numberTaken &= outcome == Outcome.UNKNOWN;
                 entry.state = EntryState.valueOf(outcome.name());
                 entry.mayBeOnThePlatform &= outcome == Outcome.UNKNOWN || outcome == Outcome.SENT;
                 owner.lines.put(
@@ -370,7 +385,7 @@ final class LedgerModel {
                 return "concluded";
             }
         }
-        Claim next = claimOn(entry, submission);
+        Claim next = claimOn(entry);
         claims.add(next);
         return next;
     }

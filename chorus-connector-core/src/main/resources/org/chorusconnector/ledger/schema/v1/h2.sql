@@ -36,6 +36,8 @@ CREATE TABLE IF NOT EXISTS chorus_entry (
   attachments        VARCHAR,
   first_submitted_at TIMESTAMP WITH TIME ZONE,
   last_submitted_at  TIMESTAMP WITH TIME ZONE,
+  -- Chorus Pro says that it has the number, and it was not found: not to be submitted again.
+  number_taken       BOOLEAN      NOT NULL DEFAULT FALSE,
   chorus_invoice_id  BIGINT,
   chorus_status      VARCHAR,
   deposited_on       DATE,

@@ -37,6 +37,8 @@ CREATE TABLE IF NOT EXISTS chorus_entry (
   attachments        MEDIUMTEXT,
   first_submitted_at DATETIME(6),
   last_submitted_at  DATETIME(6),
+  -- Chorus Pro says that it has the number, and it was not found: not to be submitted again.
+  number_taken       BOOLEAN      NOT NULL DEFAULT FALSE,
   chorus_invoice_id  BIGINT,
   chorus_status      MEDIUMTEXT,
   deposited_on       DATE,
