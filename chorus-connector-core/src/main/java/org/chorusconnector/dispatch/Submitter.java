@@ -43,6 +43,7 @@ final class Submitter {
     private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
 
     private final Platform platform;
+    private final SharedFiles shared = new SharedFiles();
     private final Ledger ledger;
     private final Brake brake;
     private final Doubts doubts;
@@ -130,7 +131,7 @@ final class Submitter {
     }
 
     private void uploadAndSubmit(Claim claim, Work work, InvoiceDraft draft) {
-        Uploads uploads = new Uploads(platform, ledger, clock, claim);
+        Uploads uploads = new Uploads(platform, shared, ledger, clock, claim);
         List<FileId> files;
         try {
             files = uploads.store(draft.documents());

@@ -31,13 +31,15 @@ final class Uploads {
     static final Duration KEPT_FOR = Duration.ofMinutes(15);
 
     private final Platform platform;
+    private final SharedFiles shared;
     private final Ledger ledger;
     private final Clock clock;
     private final List<UploadedFile> earlier;
     private Claim claim;
 
-    Uploads(Platform platform, Ledger ledger, Clock clock, Claim claim) {
+    Uploads(Platform platform, SharedFiles shared, Ledger ledger, Clock clock, Claim claim) {
         this.platform = platform;
+        this.shared = shared;
         this.ledger = ledger;
         this.clock = clock;
         this.earlier = claim.files();
@@ -49,13 +51,22 @@ final class Uploads {
         return claim;
     }
 
-    /** The files in the order of the documents. */
+    /** The files in the order of the documents, the main one first. */
     List<FileId> store(List<Document> documents) {
         List<FileId> files = new ArrayList<>();
         for (Document document : documents) {
-            files.add(kept(document).orElseGet(() -> upload(document)));
+            boolean isMain = files.isEmpty();
+            files.add(kept(document).orElseGet(() -> isMain ? upload(document) : attachment(document)));
         }
         return files;
+    }
+
+    private FileId attachment(Document document) {
+        String content = contentOf(document);
+        // Unreadable, it is uploaded all the same, which tells what is wrong with it.
+        return content.isEmpty()
+                ? upload(document)
+                : shared.get(new SharedFiles.Content(document.name(), content), () -> upload(document));
     }
 
     private FileId upload(Document document) {
@@ -84,12 +95,12 @@ final class Uploads {
                 .map(file -> new FileId(file.id()));
     }
 
+    /** Its digest; empty when it cannot be read. */
     private static String contentOf(Document document) {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(document.open(), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // It is uploaded instead, which tells what is wrong with it.
             return "";
         }
         return HexFormat.of().formatHex(digest.digest());

@@ -8,9 +8,11 @@ import static org.chorusconnector.dispatch.Broker.fee;
 import static org.chorusconnector.dispatch.Broker.pdf;
 import static org.chorusconnector.dispatch.Broker.settings;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -305,6 +307,43 @@ class DispatchIT {
         assertThat(platform.invoice("F-1").orElseThrow().attachments())
                 .extracting(PlatformInvoice.Piece::designation)
                 .containsExactly("rib.pdf", "contrat.pdf");
+    }
+
+    @Test
+    void storesOnceWhatManyItemsHaveAttachedAndEachMainDocumentByItself() {
+        Document conditions = pdf("conditions.pdf");
+        for (int i = 1; i <= 20; i++) {
+            broker.has(fee("F-" + i), conditions, i == 7 ? namedLike(conditions) : pdf("rib-" + i + ".pdf"));
+        }
+
+        assertThat(run().isComplete()).isTrue();
+
+        assertThat(platform.calls(Operation.UPLOAD_FILE))
+                .as("main documents, conditions, others")
+                .isEqualTo(20 + 1 + 20);
+        assertThat(platform.invoices())
+                .allSatisfy(invoice -> assertThat(invoice.attachments()).hasSize(2));
+    }
+
+    @Test
+    void doesNotLetOneItemsTroubleWithACommonAttachmentBeThatOfOthers() {
+        Document conditions = pdf("conditions.pdf");
+        for (int i = 1; i <= 8; i++) {
+            broker.has(fee("F-" + i), conditions);
+        }
+        platform.inject(
+                Fault.refusal(20001, "Fichier refusé").on(Operation.UPLOAD_FILE).times(3));
+
+        RunSummary night = run();
+
+        assertThat(night.count(Outcome.REFUSED)).isEqualTo(3);
+        assertThat(night.count(Outcome.SENT)).isEqualTo(5);
+    }
+
+    /** Another file under the same name. */
+    private static Document namedLike(Document document) {
+        byte[] bytes = "%PDF-1.7 something else".getBytes(StandardCharsets.US_ASCII);
+        return Document.of(document.name(), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     @Test
