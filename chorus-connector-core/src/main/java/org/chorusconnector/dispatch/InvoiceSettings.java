@@ -16,6 +16,8 @@ import org.chorusconnector.receipt.Receipt;
  * @param exemptionReason code of the reason, said when the VAT type is {@link VatType#EXEMPT}
  * @param creditNoteAmounts the sign of a credit note's amounts
  * @param attachmentType code of the kind of attachments, one of those that Chorus Pro lists for invoices
+ * @param shareAttachments whether an attachment that several items of a run have in common is uploaded once and named by all
+ *     of them (rule A13); otherwise each item uploads its own
  */
 public record InvoiceSettings(
         PaymentMethod paymentMethod,
@@ -23,7 +25,8 @@ public record InvoiceSettings(
         VatType feeVat,
         Optional<String> exemptionReason,
         CreditNoteAmounts creditNoteAmounts,
-        String attachmentType) {
+        String attachmentType,
+        boolean shareAttachments) {
 
     /** The sign of a credit note's amounts: not confirmed on the platform, so that one setting decides it. */
     public enum CreditNoteAmounts {
@@ -39,7 +42,8 @@ public record InvoiceSettings(
             VatType.VAT_ON_DEBITS,
             Optional.empty(),
             CreditNoteAmounts.NEGATIVE,
-            "PJA");
+            "PJA",
+            true);
 
     public InvoiceSettings {
         requireNonNull(paymentMethod, "paymentMethod");

@@ -84,7 +84,14 @@ final class RunInProgress {
         this.facts = new Facts(dispatch.eligibility(), settings.eligibility());
         this.brake = new Brake(platform, patience());
         this.lines = new RunLines(ledger, run, dispatch.listener());
-        this.submitter = new Submitter(platform, ledger, brake, doubts, clock, lines::concluded);
+        this.submitter = new Submitter(
+                platform,
+                new SharedFiles(settings.invoice().shareAttachments()),
+                ledger,
+                brake,
+                doubts,
+                clock,
+                lines::concluded);
         this.journey = new ItemJourney(run, kind, dispatch, ledger, facts, platform, brake, doubts, lines, submitter);
     }
 

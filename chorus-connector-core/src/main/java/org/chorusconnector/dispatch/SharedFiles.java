@@ -19,12 +19,23 @@ final class SharedFiles {
     /** The same file under another name is another one: its name is what the recipient sees. */
     record Content(String name, String sha256) {}
 
+    private final boolean isAllowed;
+
     private final Map<Content, CompletableFuture<Optional<FileId>>> stored = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Content, CompletableFuture<Optional<FileId>>> eldest) {
             return size() > MOST;
         }
     };
+
+    SharedFiles(boolean isAllowed) {
+        this.isAllowed = isAllowed;
+    }
+
+    /** Whether anything is shared at all. */
+    boolean isAllowed() {
+        return isAllowed;
+    }
 
     /**
      * The file with this content, which the first one that asks for it uploads while the others wait.

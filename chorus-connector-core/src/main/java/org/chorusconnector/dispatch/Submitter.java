@@ -43,7 +43,7 @@ final class Submitter {
     private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
 
     private final Platform platform;
-    private final SharedFiles shared = new SharedFiles();
+    private final SharedFiles shared;
     private final Ledger ledger;
     private final Brake brake;
     private final Doubts doubts;
@@ -51,8 +51,15 @@ final class Submitter {
     private final Consumer<ItemResult> concluded;
 
     Submitter(
-            Platform platform, Ledger ledger, Brake brake, Doubts doubts, Clock clock, Consumer<ItemResult> concluded) {
+            Platform platform,
+            SharedFiles shared,
+            Ledger ledger,
+            Brake brake,
+            Doubts doubts,
+            Clock clock,
+            Consumer<ItemResult> concluded) {
         this.platform = platform;
+        this.shared = shared;
         this.ledger = ledger;
         this.brake = brake;
         this.doubts = doubts;

@@ -62,7 +62,7 @@ final class Uploads {
     }
 
     private FileId attachment(Document document) {
-        String content = contentOf(document);
+        String content = shared.isAllowed() ? contentOf(document) : "";
         // Unreadable, it is uploaded all the same, which tells what is wrong with it.
         return content.isEmpty()
                 ? upload(document)

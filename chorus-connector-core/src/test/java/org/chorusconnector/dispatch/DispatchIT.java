@@ -213,7 +213,8 @@ class DispatchIT {
                 invoice.feeVat(),
                 invoice.exemptionReason(),
                 CreditNoteAmounts.POSITIVE,
-                invoice.attachmentType());
+                invoice.attachmentType(),
+                invoice.shareAttachments());
 
         broker.dispatch(chorus).build().send(List.of("A-1"));
         broker.dispatch(chorus)

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param exemptionReason Code of the reason, with the VAT type EXONERATION.
  * @param creditNoteAmounts Sign of the amounts of credit notes.
  * @param attachmentType Code of the kind of attachments, one of those that Chorus Pro lists for invoices.
+ * @param shareAttachments Whether an attachment that several items of a run have in common is uploaded once.
  */
 @ConfigurationProperties("dispatch.invoice")
 record InvoiceProperties(
@@ -24,7 +25,8 @@ record InvoiceProperties(
         @DefaultValue VatTypes vatType,
         @Nullable String exemptionReason,
         @DefaultValue("negative") InvoiceSettings.CreditNoteAmounts creditNoteAmounts,
-        @DefaultValue("PJA") String attachmentType) {
+        @DefaultValue("PJA") String attachmentType,
+        @DefaultValue("true") boolean shareAttachments) {
 
     /**
      * VAT by kind of invoice.
@@ -43,7 +45,8 @@ record InvoiceProperties(
                 known("dispatch.invoice.vat-type.fee", vatType.fee(), VatType::ofCode),
                 Optional.ofNullable(exemptionReason).filter(reason -> !reason.isBlank()),
                 creditNoteAmounts,
-                attachmentType);
+                attachmentType,
+                shareAttachments);
     }
 
     private static <T> T known(String key, String code, Function<String, Optional<T>> ofCode) {

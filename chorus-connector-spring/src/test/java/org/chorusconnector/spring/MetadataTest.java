@@ -56,6 +56,7 @@ class MetadataTest {
                         "dispatch.invoice.exemption-reason",
                         "dispatch.invoice.credit-note-amounts",
                         "dispatch.invoice.attachment-type",
+                        "dispatch.invoice.share-attachments",
                         "dispatch.report.language");
     }
 

@@ -430,6 +430,7 @@ class StarterTest {
                         "dispatch.invoice.exemption-reason=EXO1",
                         "dispatch.invoice.credit-note-amounts=positive",
                         "dispatch.invoice.attachment-type=01",
+                        "dispatch.invoice.share-attachments=false",
                         "dispatch.report.language=en")
                 .run(context -> assertThat(context)
                         .getBean(DispatchSettings.class)
@@ -446,7 +447,8 @@ class StarterTest {
                                         VatType.VAT_ON_RECEIPTS,
                                         Optional.of("EXO1"),
                                         InvoiceSettings.CreditNoteAmounts.POSITIVE,
-                                        "01"))
+                                        "01",
+                                        false))
                                 .withSupplier(new SupplierSettings(
                                         Optional.of(new SupplierId(26262962)),
                                         OptionalLong.of(12),

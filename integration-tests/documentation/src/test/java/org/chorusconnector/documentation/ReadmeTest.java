@@ -72,14 +72,29 @@ class ReadmeTest {
             Pattern.compile("-D([a-z]+\\.[a-z]+)=")
                     .matcher(call)
                     .results()
-                    .filter(property -> !property.group(1).equals("it.test"))
-                    .forEach(property -> assertThat(Project.text("pom.xml")).contains("<" + property.group(1) + ">"));
+                    .map(property -> property.group(1))
+                    .filter(property -> !property.equals("it.test"))
+                    .forEach(property ->
+                            assertThat(isKnown(property)).as(property).isTrue());
+            Pattern.compile("-P(\\S+)")
+                    .matcher(call)
+                    .results()
+                    .forEach(profile -> assertThat(Project.text("chorus-connector-core/pom.xml"))
+                            .contains("<id>" + profile.group(1) + "</id>"));
             assertThat(call)
                     .matches(
-                            "mvn( -q| -am| -DskipTests| -pl \\S+| -D(it\\.)?test=\\w+"
+                            "mvn( -q| -am| -Pmariadb| -DskipTests| -pl \\S+| -D(it\\.)?test=\\w+"
                                     + "| -Dcompatibility\\.skip=false| -Dreleased\\.version=[0-9.]+"
                                     + "| -Dsurefire\\.failIfNoSpecifiedTests=false| -D(crash|scale)\\.\\w+=\\w+| package| verify| test| spotless:apply)+( && java .*)?");
         });
+    }
+
+    /** By the build, or by a test that takes it for its size. */
+    private static boolean isKnown(String property) {
+        return Project.text("pom.xml").contains("<" + property + ">")
+                || Stream.of("crash/CrashIT.java", "scale/ScaleIT.java")
+                        .map(test -> "chorus-connector-core/src/test/java/org/chorusconnector/" + test)
+                        .anyMatch(test -> Project.text(test).contains("\"" + property + "\""));
     }
 
     @Test

@@ -215,7 +215,9 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
                                         + " characters. Correct it to a type that Chorus Pro lists, or leave it out for "
                                         + defaults.attachmentType(),
                                 text -> Optional.of(text).filter(code -> code.length() <= MAX_TYPE_CODE))
-                        .orElse(defaults.attachmentType()));
+                        .orElse(defaults.attachmentType()),
+                settings.choice("invoice.share-attachments", Map.of("true", true, "false", false))
+                        .orElse(defaults.shareAttachments()));
     }
 
     private static SupplierSettings supplier(Settings settings) {

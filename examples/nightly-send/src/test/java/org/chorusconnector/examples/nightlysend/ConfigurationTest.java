@@ -92,7 +92,7 @@ class ConfigurationTest {
                 dispatch.concurrency=8
                 dispatch.time=20:15
                 dispatch.siret-check=strict
-                dispatch.settling-delay-seconds=90
+                dispatch.settling-delay-seconds=75
                 dispatch.dead-after-seconds=30
                 invoice.payment-method=CHEQUE
                 invoice.vat-type.premium=EXONERATION
@@ -100,6 +100,7 @@ class ConfigurationTest {
                 invoice.exemption-reason=Art. 261 C du CGI, été
                 invoice.credit-note-amounts=positive
                 invoice.attachment-type=RIB
+                invoice.share-attachments=false
                 report.separator=,
                 report.language=en
                 """, Map.of(), Use.ONLINE);
@@ -118,14 +119,15 @@ class ConfigurationTest {
                                 VatType.VAT_ON_RECEIPTS,
                                 Optional.of("Art. 261 C du CGI, été"),
                                 CreditNoteAmounts.POSITIVE,
-                                "RIB"),
+                                "RIB",
+                                false),
                         new SupplierSettings(
                                 Optional.of(new SupplierId(26_262_962)),
                                 OptionalLong.of(12),
                                 OptionalLong.of(144_050),
                                 OptionalLong.of(7)),
                         8,
-                        Duration.ofSeconds(90),
+                        Duration.ofSeconds(75),
                         Duration.ofSeconds(30),
                         Language.EN,
                         DispatchSettings.EmptyRuns.NOTIFIED));
