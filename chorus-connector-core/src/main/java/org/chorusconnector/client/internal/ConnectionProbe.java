@@ -87,6 +87,10 @@ final class ConnectionProbe {
             if (response.code() == PROXY_ASKS_FOR_LOGIN) {
                 throw loginRefused();
             }
+            if (response.headers().get("Age") != null) {
+                // A cache gave it: it tells when it was written, not when it was asked for.
+                return Optional.empty();
+            }
             Instant after = clock.instant();
             return Optional.ofNullable(response.headers().getDate("Date"))
                     .map(Date::toInstant)
