@@ -120,13 +120,13 @@ class DoctorTest {
                 new Injected(
                         "a proxy that asks for a login",
                         Link.PROXY,
-                        "proxyAuthenticator",
+                        "chorus.proxy-user",
                         scene -> scene.behindProxyThatAnswers(
                                 "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"")),
                 new Injected(
                         "a proxy that refuses our login",
                         Link.PROXY,
-                        "proxyAuthenticator",
+                        "chorus.proxy-password",
                         scene -> scene.withLoginBehindProxyThatAnswers(
                                 "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"")),
                 new Injected(
@@ -163,7 +163,7 @@ class DoctorTest {
                 new Injected(
                         "a certificate that nobody trusts",
                         Link.TLS,
-                        "add its root certificate to the trust store",
+                        "put its root certificate into a trust store",
                         scene -> scene.doctorOf(
                                 scene.tlsServer(certificate("localhost").build()), new OkHttpClient())),
                 new Injected(
