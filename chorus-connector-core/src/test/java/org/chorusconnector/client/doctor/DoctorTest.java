@@ -268,6 +268,18 @@ class DoctorTest {
                         "Waiting mends nothing",
                         scene -> scene.hitBy(Fault.status(406).on(Operation.HEALTH_CHECK))),
                 new Injected(
+                        "a filter before the token service",
+                        Link.HOSTS,
+                        "Waiting mends nothing",
+                        scene -> scene.hitBy(Fault.status(405).on(Operation.TOKEN))),
+                new Injected(
+                        "a token service that says no",
+                        Link.TOKEN,
+                        "the application is active",
+                        scene -> scene.hitBy(Fault.status(400)
+                                .body("application/json", "{\"error\":\"unauthorized_client\"}")
+                                .on(Operation.TOKEN))),
+                new Injected(
                         "a filter that refuses some calls only",
                         Link.HOSTS,
                         "report it to this library",
