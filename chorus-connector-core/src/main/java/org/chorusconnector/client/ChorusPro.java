@@ -1,6 +1,7 @@
 package org.chorusconnector.client;
 
 import java.net.Proxy;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -8,8 +9,11 @@ import org.chorusconnector.client.doctor.Doctor;
 import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
 import org.chorusconnector.client.flows.Flows;
+import org.chorusconnector.client.internal.AddedTrust;
 import org.chorusconnector.client.internal.Connection;
 import org.chorusconnector.client.internal.HttpChorusPro;
+import org.chorusconnector.client.internal.ProxyLogin;
+import org.chorusconnector.client.internal.Way;
 import org.chorusconnector.client.invoices.InvoiceValidations;
 import org.chorusconnector.client.invoices.Invoices;
 import org.chorusconnector.client.invoices.ReceivedInvoices;
@@ -124,7 +128,7 @@ public interface ChorusPro extends AutoCloseable {
         private final Supplier<Account> account;
         private @Nullable Environment environment;
         private @Nullable OkHttpClient httpClient;
-        private @Nullable Proxy proxy;
+        private Way way = Way.USUAL;
         private Timeouts timeouts = Timeouts.DEFAULTS;
         private Clock clock = Clock.systemUTC();
         private CallListener listener = CallListener.NONE;
@@ -150,9 +154,41 @@ public interface ChorusPro extends AutoCloseable {
             return this;
         }
 
-        /** The proxy to go through; unless set, the one of the HTTP client, or the system's. */
+        /**
+         * The proxy to go through, which asks for no login of ours; unless set, the one of the HTTP client, or the system's
+         * ({@code https.proxyHost} and {@code https.proxyPort}).
+         */
         public Builder proxy(Proxy through) {
-            this.proxy = through;
+            this.way = way.through(through, null);
+            return this;
+        }
+
+        /**
+         * The proxy to go through, and the login that it asks for. Of the scheme Basic: a proxy that wants another takes an
+         * {@linkplain #httpClient HTTP client} with a {@code proxyAuthenticator} of its own.
+         *
+         * @param through of type HTTP
+         * @param user not blank and without colon; shown nowhere
+         * @param password may be empty; shown nowhere
+         */
+        public Builder proxy(Proxy through, String user, String password) {
+            if (through.type() != Proxy.Type.HTTP) {
+                throw new IllegalArgumentException("Only an HTTP proxy takes a login: " + through.type());
+            }
+            this.way = way.through(through, new ProxyLogin(user, password));
+            return this;
+        }
+
+        /**
+         * Certificates to trust beside those of the JVM's trust store, for example the root of a proxy that inspects TLS. They
+         * are read at once, and go for these calls only. Not together with an {@linkplain #httpClient HTTP client}, which
+         * brings its own TLS settings.
+         *
+         * @param certificates loaded; only its trusted certificates matter
+         * @throws IllegalArgumentException when it is not loaded, or has no trusted certificate
+         */
+        public Builder trusting(KeyStore certificates) {
+            this.way = way.trusting(AddedTrust.of(certificates));
             return this;
         }
 
@@ -177,14 +213,18 @@ public interface ChorusPro extends AutoCloseable {
         /**
          * A client with these settings; no call is made.
          *
-         * @throws IllegalStateException when no environment is set
+         * @throws IllegalStateException when no environment is set, or both an HTTP client and certificates to trust
          */
         public ChorusPro build() {
             if (environment == null) {
                 throw new IllegalStateException("Say which environment to call: environment(Environment.sandbox())");
             }
+            if (httpClient != null && way.trust() != null) {
+                throw new IllegalStateException(
+                        "The HTTP client brings its own TLS settings: have it trust the certificates instead");
+            }
             return new HttpChorusPro(
-                    new Connection(environment, timeouts, clock, listener, httpClient, proxy),
+                    new Connection(environment, timeouts, clock, listener, httpClient, way),
                     application.access(),
                     account,
                     Account::header);

@@ -58,6 +58,7 @@ class ChorusAutoConfiguration {
                 .environment(properties.target())
                 .listener(new CallListeners(
                         new InOrder<>(listeners.orderedStream().toList())));
+        properties.leadOut(builder);
         timeouts.ifAvailable(builder::timeouts);
         return builder.build();
     }

@@ -1,9 +1,16 @@
 package org.chorusconnector.spring;
 
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.chorusconnector.client.Account;
+import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.PisteApplication;
 import org.chorusconnector.client.structures.SupplierId;
@@ -28,6 +35,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param currentUserId Acting user.
  * @param callsPerSecond Most calls in any second, of this process. Divide the quota where several processes send.
  * @param callsPerDay Most calls in a day of Paris, of this process.
+ * @param proxyHost Host of the proxy to go through. Without it, the one that the JVM knows.
+ * @param proxyPort Port of the proxy.
+ * @param proxyUser User of the proxy, where it asks for a login of the scheme Basic.
+ * @param proxyPassword Password of that user.
+ * @param trustStore File of the form PKCS#12 or JKS with certificates to trust beside those of the JVM.
+ * @param trustStorePassword Password of the trust store.
  * @param ledger Ledger in the application's database.
  */
 @ConfigurationProperties("chorus")
@@ -45,6 +58,12 @@ record ChorusProperties(
         @Nullable Long currentUserId,
         @DefaultValue("20") int callsPerSecond,
         @DefaultValue("1000000") long callsPerDay,
+        @Nullable String proxyHost,
+        @DefaultValue("8080") int proxyPort,
+        @Nullable String proxyUser,
+        @Nullable String proxyPassword,
+        @Nullable File trustStore,
+        @Nullable String trustStorePassword,
         @DefaultValue LedgerProperties ledger) {
 
     enum Platform {
@@ -83,6 +102,32 @@ record ChorusProperties(
             case CUSTOM ->
                 Environment.custom(required("chorus.api-url", apiUrl), required("chorus.oauth-url", oauthUrl));
         };
+    }
+
+    /** Leads a client out of the network, where it does not get out by itself. */
+    void leadOut(ChorusPro.Builder client) {
+        if (proxyHost != null) {
+            Proxy proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxyHost, proxyPort));
+            if (proxyUser == null) {
+                client.proxy(proxy);
+            } else {
+                client.proxy(proxy, proxyUser, required("chorus.proxy-password", proxyPassword));
+            }
+        } else if (proxyUser != null) {
+            required("chorus.proxy-host", proxyHost);
+        }
+        if (trustStore != null) {
+            client.trusting(load(trustStore, trustStorePassword));
+        }
+    }
+
+    private static KeyStore load(File file, @Nullable String password) {
+        try {
+            return KeyStore.getInstance(file, password == null ? null : password.toCharArray());
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The property chorus.trust-store names no file that chorus.trust-store-password opens: " + file, e);
+        }
     }
 
     boolean isSandbox() {

@@ -22,6 +22,8 @@ import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.PisteApplication;
+import org.chorusconnector.client.doctor.Checkup;
+import org.chorusconnector.client.doctor.Link;
 import org.chorusconnector.client.invoices.PaymentMethod;
 import org.chorusconnector.client.invoices.VatType;
 import org.chorusconnector.client.structures.SupplierId;
@@ -111,6 +113,42 @@ class StarterTest {
                 .doesNotHaveBean(DispatchSettings.class)
                 .doesNotHaveBean(Dispatch.class)
                 .doesNotHaveBean(DailyDispatch.class));
+    }
+
+    @Test
+    void leadsTheClientThroughTheProxy() {
+        client.withPropertyValues(
+                        "chorus.proxy-host=proxy.invalid",
+                        "chorus.proxy-port=3128",
+                        "chorus.proxy-user=me",
+                        "chorus.proxy-password=pr0xy")
+                .run(context -> assertThat(context.getBean(ChorusPro.class)
+                                .doctor()
+                                .examine()
+                                .at(Link.PROXY))
+                        .returns(Checkup.Status.BROKEN, Checkup::status)
+                        .returns("the name of the proxy proxy.invalid:3128 is not known", Checkup::finding));
+    }
+
+    @Test
+    void namesThePropertyOfTheProxyThatIsMissing() {
+        client.withPropertyValues("chorus.proxy-host=proxy.invalid", "chorus.proxy-user=me")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("chorus.proxy-password is not set"));
+    }
+
+    @Test
+    void namesATrustStoreThatCannotBeOpened() {
+        client.withPropertyValues("chorus.trust-store=/no/trust.p12", "chorus.trust-store-password=st0re")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .satisfies(failure -> assertThat(failure.toString()).doesNotContain("st0re")));
+        client.withPropertyValues("chorus.trust-store=/no/trust.p12")
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("chorus.trust-store names no file"));
     }
 
     @Test

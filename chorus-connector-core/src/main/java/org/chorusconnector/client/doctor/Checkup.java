@@ -12,9 +12,9 @@ public record Checkup(Link link, Status status, String finding, String cure) {
     public enum Status {
         /** It holds. */
         PASSED,
-        /** It holds today; the cure says what to do before it no longer does. */
+        /** Calls get past it today; the cure says what to do before they no longer do. */
         WARNING,
-        /** Nothing gets past it before the cure. */
+        /** Nothing gets past it before the cure; past a clock, nothing that bears the right day. */
         BROKEN,
         /** Not looked at: a link before it is broken, or Chorus Pro does not tell. */
         SKIPPED

@@ -14,7 +14,10 @@ public record Diagnosis(List<Checkup> checkups) {
         checkups = List.copyOf(checkups);
     }
 
-    /** The link at which the examination ended; empty when all of them hold. */
+    /**
+     * The link at which the examination ended; empty when all of them hold. A clock that is wrong ends none, since no call
+     * fails for it: it is the broken link where there is no other, and a warning beside one.
+     */
     public Optional<Checkup> firstBroken() {
         return checkups.stream()
                 .filter(checkup -> checkup.status() == Checkup.Status.BROKEN)

@@ -10,7 +10,7 @@ public enum Link {
     CONNECTION,
     /** Their certificates are trusted, and are their own. */
     TLS,
-    /** Our clock and theirs agree: tokens, the day of the quota and the dates of invoices are counted by ours. */
+    /** Our clock and theirs agree: the day of the quota and the days of deposit are counted by ours. Judged last. */
     CLOCK,
     /** What answers is PISTE and Chorus Pro, and they are up. */
     HOSTS,
@@ -22,9 +22,12 @@ public enum Link {
     API_CONSENT,
     /** Chorus Pro knows the technical account and its password. */
     TECHNICAL_ACCOUNT,
-    /** The password of the technical account is good for a while: it dies every 424 days (rules T17 and T18). */
+    /**
+     * The password of the technical account is good for a while: it dies every 424 days (rules T17 and T18). Warns at worst,
+     * since one that is dead is refused at {@link #TECHNICAL_ACCOUNT}.
+     */
     PASSWORD_AGE,
-    /** The technical account may act for a supplier structure. */
+    /** The technical account may act for a supplier structure, and use the services that this takes. */
     SUPPLIER_RIGHTS,
     /** The supplier is one of those, and it is clear which. */
     SUPPLIER_ID,

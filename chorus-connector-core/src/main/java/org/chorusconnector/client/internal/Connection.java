@@ -1,6 +1,5 @@
 package org.chorusconnector.client.internal;
 
-import java.net.Proxy;
 import java.time.Clock;
 import okhttp3.OkHttpClient;
 import org.chorusconnector.client.CallListener;
@@ -15,4 +14,4 @@ public record Connection(
         Clock clock,
         CallListener listener,
         @Nullable OkHttpClient ofTheHost,
-        @Nullable Proxy proxy) {}
+        Way way) {}

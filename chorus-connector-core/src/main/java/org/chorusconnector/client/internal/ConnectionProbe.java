@@ -45,6 +45,10 @@ import retrofit2.http.GET;
  */
 final class ConnectionProbe {
 
+    private static final String SET_THE_PROXY =
+            "configure it (chorus.proxy-host and chorus.proxy-port, or the builder's proxy(Proxy)) or name it to the JVM"
+                    + " (-Dhttps.proxyHost=... -Dhttps.proxyPort=...).";
+
     private static final int PROXY_ASKS_FOR_LOGIN = 407;
 
     private final URI host;
@@ -86,6 +90,10 @@ final class ConnectionProbe {
             retrofit2.Response<Void> response = call.execute();
             if (response.code() == PROXY_ASKS_FOR_LOGIN) {
                 throw loginRefused();
+            }
+            if (response.headers().get("Age") != null) {
+                // A cache gave it: it tells when it was written, not when it was asked for.
+                return Optional.empty();
             }
             Instant after = clock.instant();
             return Optional.ofNullable(response.headers().getDate("Date"))
@@ -143,13 +151,15 @@ final class ConnectionProbe {
             return new BrokenLinkException(
                     Link.DNS,
                     "the name " + name + " is not known here",
-                    "Check the environment, and the DNS of this machine; where the network admits proxies only, set one.");
+                    "Check the environment, and the DNS of this machine; where the network admits proxies only, "
+                            + SET_THE_PROXY);
         }
         if (has(failure, SocketTimeoutException.class)) {
             return new BrokenLinkException(
                     Link.CONNECTION,
                     name + " took no connection within " + timeouts.connect().toSeconds() + " s",
-                    "Have the firewall open the way to " + address() + ", or set the proxy of the network.");
+                    "Have the firewall open the way to " + address() + "; or, where the network admits proxies only, "
+                            + SET_THE_PROXY);
         }
         return new BrokenLinkException(
                 Link.CONNECTION,
@@ -161,7 +171,9 @@ final class ConnectionProbe {
         return new BrokenLinkException(
                 Link.PROXY,
                 "the proxy " + proxyName() + " asks for a login (407), and was given none that it takes",
-                "Give the HTTP client a proxyAuthenticator with login and password, or have the proxy admit this machine.");
+                "Configure user and password of the proxy (chorus.proxy-user and chorus.proxy-password, or the builder's"
+                        + " proxy(Proxy, user, password)), which does for the scheme Basic; for any other, have the proxy admit"
+                        + " this machine.");
     }
 
     private BrokenLinkException proxy(IOException failure, String name) {
@@ -201,8 +213,9 @@ final class ConnectionProbe {
             return new BrokenLinkException(
                     Link.TLS,
                     "nobody whom this JVM trusts has signed the certificate that " + name + " shows",
-                    "If a proxy of the network inspects TLS, add its root certificate to the trust store of the JVM"
-                            + " (javax.net.ssl.trustStore) or of the HTTP client; otherwise update the JDK.");
+                    "If a proxy of the network inspects TLS, put its root certificate into a trust store (keytool -importcert)"
+                            + " and configure it (chorus.trust-store, or the builder's trusting(KeyStore)); otherwise update the"
+                            + " JDK.");
         }
         return new BrokenLinkException(
                 Link.TLS,

@@ -150,9 +150,7 @@ final class Network {
                 ? ofTheHost.newBuilder()
                 : new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS));
-        if (connection.proxy() != null) {
-            builder.proxy(connection.proxy());
-        }
+        connection.way().applyTo(builder);
         Timeouts timeouts = connection.timeouts();
         builder.retryOnConnectionFailure(false)
                 .followRedirects(false)

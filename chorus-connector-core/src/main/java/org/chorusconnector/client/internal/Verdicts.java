@@ -1,5 +1,6 @@
 package org.chorusconnector.client.internal;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class Verdicts {
     static final String SPARE_CALLS =
             "Wait for the next day of Paris, or raise the calls per day if PISTE grants more.";
 
+    /** How OAuth says no, other than to who is unknown. */
+    private static final int OAUTH_REFUSES = 400;
+
     private final Environment environment;
 
     Verdicts(Environment environment) {
@@ -34,6 +38,9 @@ final class Verdicts {
     /** What is broken when there is no token. */
     BrokenLinkException onToken(ChorusException failed) {
         Reason reason = reasonOf(failed);
+        if (reason == Reason.REQUEST_REFUSED && failed.httpStatus().orElse(OAUTH_REFUSES) != OAUTH_REFUSES) {
+            return unlikeChorusPro(failed, environment.oauthUrl());
+        }
         return switch (reason) {
             case CREDENTIALS_REFUSED ->
                 new BrokenLinkException(
@@ -59,10 +66,10 @@ final class Verdicts {
      * What is broken when a call fails in spite of a token.
      *
      * @param api to which it belongs
-     * @param others the APIs that PISTE granted before
+     * @param granted the APIs that PISTE has granted so far
      * @param meant what a refusal is about
      */
-    BrokenLinkException onCall(ChorusException failed, String api, Set<String> others, Link meant) {
+    BrokenLinkException onCall(ChorusException failed, String api, Set<String> granted, Link meant) {
         if (failed instanceof ChorusRefusedException refused) {
             return refusal(refused.code(), meant);
         }
@@ -80,8 +87,9 @@ final class Verdicts {
                         Link.TECHNICAL_ACCOUNT,
                         "there is no technical account to call with",
                         "Mend the source from which this application takes it.");
-            case ACCESS_DENIED -> denied(api, others);
-            case REQUEST_REFUSED, SERVER_ERROR, NO_ANSWER ->
+            case ACCESS_DENIED -> granted.contains(api) ? withoutRight(api) : denied(api, granted);
+            case REQUEST_REFUSED -> unlikeChorusPro(failed, environment.apiUrl());
+            case SERVER_ERROR, NO_ANSWER ->
                 new BrokenLinkException(
                         Link.HOSTS,
                         "Chorus Pro fails" + status(failed),
@@ -101,6 +109,23 @@ final class Verdicts {
                         + environment + ".";
         return new BrokenLinkException(
                 Link.API_CONSENT, "PISTE gave a token, but denies the API " + api + " (403)", cure);
+    }
+
+    /** What is refused without a codeRetour is refused again as it is, and Chorus Pro takes these calls as they are. */
+    private static BrokenLinkException unlikeChorusPro(ChorusException failed, URI host) {
+        return new BrokenLinkException(
+                Link.HOSTS,
+                "what answers at " + host.getHost() + " is not Chorus Pro as this library knows it" + status(failed),
+                "Waiting mends nothing: check that no gateway, filter or proxy of the network answers instead; if none"
+                        + " does, Chorus Pro has changed: report it to this library, with the status.");
+    }
+
+    /** PISTE grants an API as a whole: who was let in and is denied a service of it lacks a right on Chorus Pro. */
+    private static BrokenLinkException withoutRight(String api) {
+        return new BrokenLinkException(
+                Link.SUPPLIER_RIGHTS,
+                "PISTE grants the API " + api + ", but the technical account is denied a service of it (403)",
+                ATTACH_ACCOUNT);
     }
 
     private static BrokenLinkException refusal(int code, Link meant) {

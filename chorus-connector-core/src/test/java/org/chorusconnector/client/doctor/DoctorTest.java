@@ -120,13 +120,13 @@ class DoctorTest {
                 new Injected(
                         "a proxy that asks for a login",
                         Link.PROXY,
-                        "proxyAuthenticator",
+                        "chorus.proxy-user",
                         scene -> scene.behindProxyThatAnswers(
                                 "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"")),
                 new Injected(
                         "a proxy that refuses our login",
                         Link.PROXY,
-                        "proxyAuthenticator",
+                        "chorus.proxy-password",
                         scene -> scene.withLoginBehindProxyThatAnswers(
                                 "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"")),
                 new Injected(
@@ -163,7 +163,7 @@ class DoctorTest {
                 new Injected(
                         "a certificate that nobody trusts",
                         Link.TLS,
-                        "add its root certificate to the trust store",
+                        "put its root certificate into a trust store",
                         scene -> scene.doctorOf(
                                 scene.tlsServer(certificate("localhost").build()), new OkHttpClient())),
                 new Injected(
@@ -189,12 +189,12 @@ class DoctorTest {
                         "a clock that is fast",
                         Link.CLOCK,
                         "NTP",
-                        scene -> scene.doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10)))),
+                        scene -> scene.doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofHours(10)))),
                 new Injected(
                         "a clock that is slow",
                         Link.CLOCK,
                         "NTP",
-                        scene -> scene.doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-6)))),
+                        scene -> scene.doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofHours(-3)))),
                 new Injected(
                         "a server that hangs up",
                         Link.HOSTS,
@@ -263,6 +263,28 @@ class DoctorTest {
                         "tick the API Factures of Chorus Pro for the application too",
                         scene -> scene.hitBy(Fault.status(403).on(Operation.SEARCH_INVOICES))),
                 new Injected(
+                        "a filter that refuses what it does not know",
+                        Link.HOSTS,
+                        "Waiting mends nothing",
+                        scene -> scene.hitBy(Fault.status(406).on(Operation.HEALTH_CHECK))),
+                new Injected(
+                        "a filter before the token service",
+                        Link.HOSTS,
+                        "Waiting mends nothing",
+                        scene -> scene.hitBy(Fault.status(405).on(Operation.TOKEN))),
+                new Injected(
+                        "a token service that says no",
+                        Link.TOKEN,
+                        "the application is active",
+                        scene -> scene.hitBy(Fault.status(400)
+                                .body("application/json", "{\"error\":\"unauthorized_client\"}")
+                                .on(Operation.TOKEN))),
+                new Injected(
+                        "a filter that refuses some calls only",
+                        Link.HOSTS,
+                        "report it to this library",
+                        scene -> scene.hitBy(Fault.status(415).on(Operation.LIST_SUPPLIERS))),
+                new Injected(
                         "a quota that others have used up",
                         Link.QUOTA,
                         "Lower the calls per second",
@@ -296,11 +318,6 @@ class DoctorTest {
                                 .timeouts(Clients.QUICK)
                                 .build())),
                 new Injected(
-                        "a password that has expired",
-                        Link.PASSWORD_AGE,
-                        "main administrator",
-                        scene -> scene.with(supplier().passwordExpiringOn(LocalDate.of(2020, 1, 31)))),
-                new Injected(
                         "a structure that is not active",
                         Link.SUPPLIER_RIGHTS,
                         "attached to it (rattachement)",
@@ -311,6 +328,16 @@ class DoctorTest {
                         "attached to it (rattachement)",
                         scene -> scene.hitBy(Fault.refusal(20001, "GDP_MSG_11.005 : " + IN_THE_ANSWER)
                                 .on(Operation.SEARCH_INVOICES))),
+                new Injected(
+                        "an account that may not list its structures",
+                        Link.SUPPLIER_RIGHTS,
+                        "attached to it (rattachement)",
+                        scene -> scene.hitBy(Fault.status(403).on(Operation.LIST_SUPPLIERS))),
+                new Injected(
+                        "an account that may not list the bank accounts",
+                        Link.SUPPLIER_RIGHTS,
+                        "attached to it (rattachement)",
+                        scene -> scene.hitBy(Fault.status(403).on(Operation.LIST_BANK_ACCOUNTS))),
                 new Injected(
                         "a supplier id of somebody else",
                         Link.SUPPLIER_ID,
@@ -403,13 +430,59 @@ class DoctorTest {
 
     @Test
     void warnsOfAClockThatIsALittleWrong() {
-        Checkup clock = doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-2)))
-                .examine()
-                .at(Link.CLOCK);
+        Diagnosis diagnosis = doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-6)))
+                .examine();
 
-        assertThat(clock.status()).isEqualTo(Status.WARNING);
-        assertThat(clock.finding()).contains("slow");
-        assertThat(clock.cure()).contains("NTP");
+        assertThat(diagnosis.isHealthy()).isTrue();
+        assertThat(diagnosis.at(Link.CLOCK).status()).isEqualTo(Status.WARNING);
+        assertThat(diagnosis.at(Link.CLOCK).finding()).contains("slow");
+        assertThat(diagnosis.at(Link.CLOCK).cure()).contains("NTP");
+    }
+
+    @Test
+    void namesWhatCallsFailForBeforeAClockThatIsHoursOff() {
+        simulator.inject(Fault.status(403).on(Operation.SEARCH_INVOICES).untilCleared());
+
+        Diagnosis diagnosis =
+                doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofHours(10))).examine();
+
+        assertThat(diagnosis.firstBroken()).map(Checkup::link).contains(Link.API_CONSENT);
+        assertThat(diagnosis.at(Link.CLOCK).status()).isEqualTo(Status.WARNING);
+        assertThat(diagnosis.at(Link.CLOCK).finding()).contains("10 h fast");
+    }
+
+    @Test
+    void judgesDaysByTheClockOfThePlatform() {
+        simulator.add(supplier().passwordExpiringOn(today().plusDays(20)));
+
+        Diagnosis diagnosis =
+                doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofDays(30))).examine();
+
+        assertThat(diagnosis.at(Link.PASSWORD_AGE).finding()).contains("in 20 days");
+    }
+
+    @Test
+    void asksNoCacheForTheTime() throws Exception {
+        String longAgo = "Date: Thu, 01 Jan 2026 00:00:00 GMT";
+        RawServer cache = server(exchange -> exchange.json(404, "{}", longAgo, "Age: 86400"));
+        RawServer host = server(exchange -> exchange.json(404, "{}", longAgo));
+
+        assertThat(doctorOf(cache.url("http"), new OkHttpClient()).examine().at(Link.CLOCK))
+                .returns(Status.SKIPPED, Checkup::status);
+        assertThat(doctorOf(host.url("http"), new OkHttpClient()).examine().at(Link.CLOCK))
+                .returns(Status.WARNING, Checkup::status);
+    }
+
+    @Test
+    void warnsOfAPasswordThatHasExpiredAndIsAcceptedAllTheSame() {
+        Diagnosis diagnosis =
+                with(supplier().passwordExpiringOn(LocalDate.of(2020, 1, 31))).examine();
+
+        assertThat(diagnosis.isHealthy()).isTrue();
+        assertThat(diagnosis.at(Link.PASSWORD_AGE).status()).isEqualTo(Status.WARNING);
+        assertThat(diagnosis.at(Link.PASSWORD_AGE).finding()).contains("2020-01-31");
+        assertThat(diagnosis.at(Link.PASSWORD_AGE).cure()).contains("another of the structure", "main administrator");
+        assertThat(diagnosis.at(Link.QUOTA).status()).isEqualTo(Status.PASSED);
     }
 
     @Test

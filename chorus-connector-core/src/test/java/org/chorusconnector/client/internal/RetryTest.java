@@ -161,8 +161,8 @@ class RetryTest {
 
     @Test
     void aListenerThatFailsDoesNotCostTheAnswer() {
-        ChorusPro chorus =
-                client(new Connection(environment(), TIMEOUTS, Clock.systemUTC(), failing(), null, null), pauses::add);
+        ChorusPro chorus = client(
+                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), failing(), null, Way.USUAL), pauses::add);
 
         assertThat(submit(chorus).id().value()).isPositive();
     }
@@ -171,7 +171,8 @@ class RetryTest {
     void anInterruptDuringAPauseEndsTheCallAndStaysSet() {
         simulator.inject(Fault.status(429).on(Operation.SUBMIT_INVOICE));
         ChorusPro chorus = client(
-                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, null, null), length -> {
+                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, null, Way.USUAL),
+                length -> {
                     throw new InterruptedException();
                 });
 
@@ -202,7 +203,7 @@ class RetryTest {
                 .socketFactory(new InterruptingSockets(Thread.currentThread()))
                 .build();
         ChorusPro chorus = client(
-                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, connecting, null),
+                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, connecting, Way.USUAL),
                 pauses::add);
 
         assertThatExceptionOfType(ChorusFailedException.class)
@@ -219,7 +220,7 @@ class RetryTest {
         SettableClock clock = new SettableClock(evening);
         ApplicationAccess application = new ApplicationAccess(simulator.clientId(), simulator::clientSecret, 500, 2, 0);
         HttpChorusPro chorus = new HttpChorusPro(
-                new Connection(environment(), TIMEOUTS, clock, CallListener.NONE, null, null),
+                new Connection(environment(), TIMEOUTS, clock, CallListener.NONE, null, Way.USUAL),
                 application,
                 () -> Account.of("login", "password"),
                 account -> accountHeader(),
@@ -273,7 +274,7 @@ class RetryTest {
             }
         };
         return client(
-                new Connection(environment, timeouts, Clock.fixed(NOW, ZoneOffset.UTC), listener, null, null),
+                new Connection(environment, timeouts, Clock.fixed(NOW, ZoneOffset.UTC), listener, null, Way.USUAL),
                 pauses::add);
     }
 

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallListener;
@@ -17,6 +24,7 @@ import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.PisteApplication;
 import org.chorusconnector.client.RawAnswer;
 import org.chorusconnector.client.RawCall;
+import org.chorusconnector.client.doctor.Checkup;
 import org.chorusconnector.client.doctor.Diagnosis;
 import org.chorusconnector.client.doctor.Link;
 import org.chorusconnector.client.structures.StructureKind;
@@ -38,6 +46,7 @@ class ClientSnippetsTest {
     private final ChorusSimulator simulator = CHORUS.simulator();
     private final Environment environment = Environment.custom(simulator.apiUrl(), simulator.oauthUrl());
     private final PisteApplication application = PisteApplication.of(simulator.clientId(), simulator.clientSecret());
+    private final Account account = Account.of(simulator.login(), simulator.password());
     private final Vault vault = () -> Account.of(simulator.login(), simulator.password());
 
     private final List<String> alerted = new ArrayList<>();
@@ -60,6 +69,32 @@ class ClientSnippetsTest {
 
         chorus.close();
         assertThat(expiry).isNotNull();
+    }
+
+    @Test
+    void leadsOutThroughAProxy() throws Exception {
+        Proxy proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.invalid", 3128));
+        String user = "user";
+        String password = "password";
+        KeyStore trustStore = trustStore();
+
+        ChorusPro chorus = ChorusPro.builder(application, account)
+                .environment(environment)
+                .proxy(proxy, user, password)
+                .trusting(trustStore)
+                .build();
+
+        assertThat(chorus.doctor().examine().firstBroken()).map(Checkup::link).contains(Link.PROXY);
+        chorus.close();
+    }
+
+    private static KeyStore trustStore() throws GeneralSecurityException, IOException {
+        TrustManagerFactory jvm = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        jvm.init((KeyStore) null);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("root", ((X509TrustManager) jvm.getTrustManagers()[0]).getAcceptedIssuers()[0]);
+        return store;
     }
 
     @Test

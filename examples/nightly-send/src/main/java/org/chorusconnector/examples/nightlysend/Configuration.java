@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
@@ -46,11 +47,14 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
     }
 
     /** Everything it takes to call Chorus Pro. Its parts hide what is secret. */
-    record Access(Environment environment, PisteApplication application, Account account) {
+    record Access(
+            Environment environment,
+            PisteApplication application,
+            Account account,
+            UnaryOperator<ChorusPro.Builder> wayOut) {
 
         ChorusPro connect() {
-            return ChorusPro.builder(application, account)
-                    .environment(environment)
+            return wayOut.apply(ChorusPro.builder(application, account).environment(environment))
                     .build();
         }
     }
@@ -123,6 +127,7 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
         int perSecond = settings.integer("chorus.calls-per-second", 1, 1000, PisteApplication.DEFAULT_CALLS_PER_SECOND);
         long perDay =
                 settings.integer("chorus.calls-per-day", 1L, Long.MAX_VALUE, PisteApplication.DEFAULT_CALLS_PER_DAY);
+        UnaryOperator<ChorusPro.Builder> wayOut = WayOut.read(settings, use);
         if (use == Use.OFFLINE) {
             return Optional.empty();
         }
@@ -151,7 +156,7 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
                 .callsPerSecond(perSecond)
                 .callsPerDay(perDay)
                 .build();
-        return Optional.of(new Access(environment.get(), application, Account.of(login.get(), password.get())));
+        return Optional.of(new Access(environment.get(), application, Account.of(login.get(), password.get()), wayOut));
     }
 
     private static Optional<URI> address(Settings settings, String key) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -183,6 +184,9 @@ class ConfigurationTest {
                     chorus.supplier-service-id     | -3                 | digits only
                     chorus.bank-account-code       | FR76               | digits only
                     chorus.current-user-id         | me                 | digits only
+                    chorus.proxy-host              | http://x.org       | without scheme
+                    chorus.proxy-port              | 65536              | from 1 to 65535
+                    chorus.proxy-user              | a:b                | no colon
                     chorus.calls-per-second        | 0                  | from 1 to 1000
                     chorus.calls-per-day           | 1e6                | of 1 or more
                     dispatch.cutoff-date           | 31/12/2026         | YYYY-MM-DD
@@ -234,6 +238,26 @@ class ConfigurationTest {
     }
 
     @Test
+    void wantsALoginOfAProxyAsAWhole() {
+        assertThat(problemsOf(COMPLETE + "chorus.proxy-host=proxy.example\nchorus.proxy-password=pr0xy", Use.ONLINE))
+                .contains("chorus.proxy-user: goes with chorus.proxy-password")
+                .doesNotContain("pr0xy");
+        assertThat(problemsOf(COMPLETE + "chorus.proxy-user=me\nchorus.proxy-password=pr0xy", Use.ONLINE))
+                .contains("chorus.proxy-host: is needed");
+    }
+
+    @Test
+    void opensTheTrustStoreOnlyWhenItCallsChorusPro() throws Exception {
+        Workplace.write(folder.resolve("root.crt"), "no key store");
+        for (String file : List.of("missing.p12", "root.crt")) {
+            String text = COMPLETE + "chorus.trust-store=" + folder.resolve(file) + "\n";
+
+            assertThat(problemsOf(text, Use.ONLINE)).contains("  chorus.trust-store: must be a file", "keytool");
+            assertThat(problemsOf(text, Use.OFFLINE)).isEmpty();
+        }
+    }
+
+    @Test
     void needsBothAddressesOfACustomEnvironment() {
         String custom = COMPLETE.replace("sandbox", "custom");
 
@@ -257,7 +281,9 @@ class ConfigurationTest {
 
     @Test
     void hidesSecrets() {
-        assertThat(read(COMPLETE, Map.of(), Use.ONLINE).toString()).doesNotContain("s3cret", "passw0rd", "TECH_1");
+        String proxy = "chorus.proxy-host=proxy.example\nchorus.proxy-user=me-7f31\nchorus.proxy-password=pr0xy\n";
+        assertThat(read(COMPLETE + proxy, Map.of(), Use.ONLINE).toString())
+                .doesNotContain("s3cret", "passw0rd", "TECH_1", "me-7f31", "pr0xy");
         assertThat(new Surroundings(Map.of("CHORUS_PASSWORD", "passw0rd"), Clock.systemUTC()).toString())
                 .doesNotContain("passw0rd");
     }

@@ -2,9 +2,13 @@ package org.chorusconnector.examples.nightlysend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.chorusconnector.client.doctor.Link;
 import org.chorusconnector.examples.nightlysend.Workplace.Ended;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -75,6 +79,35 @@ class DoctorTest {
                 .containsPattern("BROKEN +API_CONSENT +PISTE gave a token, but denies the API Transverses")
                 .containsPattern("SKIPPED +TECHNICAL_ACCOUNT +not looked at")
                 .containsPattern("First broken link: API_CONSENT\\R  On PISTE, tick the APIs");
+    }
+
+    @Test
+    void goesThroughTheProxyAndTrustsTheStoreOfTheConfiguration() throws Exception {
+        Path trustStore = folder.resolve("trust.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        TrustManagerFactory jvm = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        jvm.init((KeyStore) null);
+        store.setCertificateEntry("root", ((X509TrustManager) jvm.getTrustManagers()[0]).getAcceptedIssuers()[0]);
+        try (OutputStream out = Files.newOutputStream(trustStore)) {
+            store.store(out, "store-7f31".toCharArray());
+        }
+
+        Ended ended = doctor(Workplace.on(
+                chorus,
+                folder,
+                "chorus.proxy-host=proxy.invalid",
+                "chorus.proxy-port=3128",
+                "chorus.proxy-user=user-7f31",
+                "chorus.proxy-password=password-7f31",
+                "chorus.trust-store=" + trustStore,
+                "chorus.trust-store-password=store-7f31"));
+
+        assertThat(ended.code()).isEqualTo(ExitCode.PLATFORM.value());
+        assertThat(ended.out())
+                .containsPattern("BROKEN +PROXY +the name of the proxy proxy.invalid:3128 is not known")
+                .doesNotContain("7f31");
+        assertThat(ended.err()).isEmpty();
     }
 
     @Test
