@@ -59,8 +59,8 @@ class MariaDbLedgerIT extends LedgerContract {
 
             assertThat(ledger.openRuns()).isEmpty();
             assertThat(session(one)).isEqualTo(before);
-            assertThatThrownBy(() -> ledger.claim(RunId.random(), "1".repeat(101), NOW))
-                    .isInstanceOf(LedgerException.class);
+            RunId run = open();
+            assertThatThrownBy(() -> ledger.claim(run, "1".repeat(101), NOW)).isInstanceOf(LedgerException.class);
             assertThat(session(one)).isEqualTo(before);
         }
     }

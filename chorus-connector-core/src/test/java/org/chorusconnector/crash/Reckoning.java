@@ -41,12 +41,12 @@ final class Reckoning {
                     .sorted()
                     .toList();
             assertThat(column(ledger, """
-                            SELECT item_number || ' ' || chorus_invoice_id FROM chorus_entry
+                            SELECT CONCAT(item_number, ' ', chorus_invoice_id) FROM chorus_entry
                             WHERE state = 'SENT' AND owner IS NULL"""))
                     .as("the ledger%n%s", log)
                     .containsExactlyInAnyOrderElementsOf(onThePlatform);
             assertThat(column(ledger, """
-                            SELECT item_number || ' ' || chorus_invoice_id FROM chorus_result WHERE outcome = 'SENT'"""))
+                            SELECT CONCAT(item_number, ' ', chorus_invoice_id) FROM chorus_result WHERE outcome = 'SENT'"""))
                     .as("lines of the reports%n%s", log)
                     .containsExactlyInAnyOrderElementsOf(onThePlatform);
             assertThat(column(ledger, """

@@ -670,7 +670,7 @@ abstract class LedgerContract {
         return new RunStart(kind, DAY, NOW, "test", "0123456789abcdef");
     }
 
-    private RunId open() {
+    RunId open() {
         return ledger.openRun(start(RunKind.AUTOMATIC)).orElseThrow();
     }
 
