@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallListener;
@@ -95,6 +96,11 @@ public final class Exchange {
     /** A service of one of the interfaces created so far, by its French name. */
     Optional<RawCalls.KnownService> known(String service) {
         return Optional.ofNullable(known.get(service));
+    }
+
+    /** All services of the interfaces created so far. */
+    Stream<RawCalls.KnownService> knownServices() {
+        return known.values().stream();
     }
 
     /**
