@@ -227,6 +227,49 @@ class DispatchIT {
     }
 
     @Test
+    void turnsAllSignsOfACreditNoteThatAlsoCharges() {
+        broker.has(fee("A-1").amounts(new BigDecimal("-10"), new BigDecimal("2"), new BigDecimal("-8")));
+        InvoiceSettings invoice = InvoiceSettings.DEFAULTS;
+
+        broker.dispatch(chorus)
+                .settings(settings()
+                        .withInvoice(new InvoiceSettings(
+                                invoice.paymentMethod(),
+                                invoice.premiumVat(),
+                                invoice.feeVat(),
+                                invoice.exemptionReason(),
+                                CreditNoteAmounts.POSITIVE,
+                                invoice.attachmentType())))
+                .build()
+                .send(List.of("A-1"));
+
+        assertThat(platform.invoice("A-1").orElseThrow().totals().includingTax())
+                .isEqualByComparingTo("8");
+    }
+
+    @Test
+    void refusesAmountsThatDoNotAddUpBeforeAnythingIsUploaded() {
+        broker.has(fee("F-1").amounts(new BigDecimal("100"), new BigDecimal("20"), new BigDecimal("125")))
+                .has(org.chorusconnector.receipt.Receipt.builder("Q-1", ReceiptKind.PREMIUM_IN_ARREARS)
+                        .createdOn(TODAY.minusDays(30))
+                        .periodEnd(TODAY)
+                        .amounts(new BigDecimal("100"), new BigDecimal("9"), new BigDecimal("109"))
+                        .clientSiret(Broker.UNDEMANDING));
+
+        RunSummary night = run();
+
+        assertThat(broker.results(night).get("F-1").findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("INVALID_REQUEST");
+            assertThat(finding.detail()).contains("total with tax").contains("125");
+        });
+        assertThat(broker.results(night).get("Q-1").findings())
+                .extracting(Finding::code)
+                .containsExactly("INVALID_REQUEST");
+        assertThat(platform.calls(Operation.UPLOAD_FILE)).isZero();
+        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isZero();
+    }
+
+    @Test
     void choosesTheVatOfPremiumsAndFees() {
         broker.has(fee("F-1"))
                 .has(org.chorusconnector.receipt.Receipt.builder("Q-1", ReceiptKind.PREMIUM_IN_ARREARS)
