@@ -79,7 +79,7 @@ class DispatchIT {
 
     @BeforeEach
     void connect() {
-        chorus = Clients.of(platform).build();
+        chorus = Clients.of(platform).clock(Clock.fixed(Broker.NOW, Paris.ZONE)).build();
     }
 
     @AfterEach
@@ -422,6 +422,7 @@ class DispatchIT {
                 Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
                 Fault.refusal(20000, "TRA_MSG_00.015").on(Operation.SEARCH_INVOICES));
         try (ChorusPro timed = Clients.of(platform)
+                .clock(Clock.fixed(Broker.NOW, Paris.ZONE))
                 .listener(new CallListener() {
                     @Override
                     public void attemptFinished(CallAttempt attempt) {

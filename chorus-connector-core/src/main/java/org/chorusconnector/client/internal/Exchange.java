@@ -132,6 +132,11 @@ public final class Exchange {
         }
     }
 
+    /** The day that it is now in Paris. */
+    public LocalDate today() {
+        return Paris.today(settings.clock());
+    }
+
     void requireOpen() {
         if (closed || settings.closed().getAsBoolean()) {
             throw new IllegalStateException("This client of Chorus Pro is closed");

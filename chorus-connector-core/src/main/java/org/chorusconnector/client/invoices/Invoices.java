@@ -20,6 +20,7 @@ public interface Invoices {
      * is repeated only when the attempt before was certainly not taken: no connection, too many calls, a token out of date.
      *
      * @return the receipt of Chorus Pro
+     * @throws IllegalArgumentException when its date is after today in Paris, by the clock of the client; nothing was sent
      * @throws ChorusUnknownOutcomeException when the invoice may have been taken: search it by number before sending it again
      * @throws ChorusException a refusal with its code, or a failure that certainly had no effect
      */

@@ -11,7 +11,6 @@ import org.chorusconnector.client.internal.Page;
 import org.chorusconnector.client.internal.WireDates;
 import org.chorusconnector.client.invoices.InvoiceStatus;
 import org.chorusconnector.client.invoices.InvoiceSummary;
-import org.chorusconnector.client.invoices.InvoiceType;
 import org.jspecify.annotations.Nullable;
 
 /** What the searches of invoices answer: the same rows under three sets of names, paging here or there. */
@@ -67,7 +66,7 @@ record FoundInvoices(
                             IncompleteAnswerException.required(identifiantFactureCPP, "identifiantFactureCPP")),
                     Optional.ofNullable(numeroFacture),
                     Optional.ofNullable(codeDestinataire),
-                    Optional.ofNullable(typeFacture).flatMap(InvoiceType::ofCode),
+                    Optional.ofNullable(typeFacture),
                     Optional.ofNullable(montantHT),
                     Optional.ofNullable(montantTTC),
                     Optional.ofNullable(montantAPayer),
