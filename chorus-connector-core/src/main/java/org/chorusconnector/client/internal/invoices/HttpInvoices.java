@@ -73,6 +73,9 @@ public final class HttpInvoices implements Invoices {
 
     @Override
     public PdfReading readPdf(FileUpload pdf, PdfSignature signature) {
+        if (!pdf.extension().equals("PDF")) {
+            throw new IllegalArgumentException("Only a PDF can be read, by its name this is none: " + pdf.name());
+        }
         return exchange.run(api.deposerPdfFacture(InvoicesApi.Pdf.of(pdf, signature)), InvoicesApi.Read::toReading);
     }
 
