@@ -53,7 +53,8 @@ public final class PisteApplication {
      * Starts the settings of an application whose secret may change while calls are running.
      *
      * @param clientId identifier of the application, not blank
-     * @param clientSecret asked whenever a token is needed, about once an hour, on the thread of a call; must be quick and
+     * @param clientSecret asked whenever a token is needed, about once an hour, on the thread of a call, which ends as
+     *     {@code INVALID_REQUEST} when this throws; must be quick and
      *     thread-safe, and never give a blank one
      */
     public static Builder builder(String clientId, Supplier<String> clientSecret) {

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * An answer as it came, after a call with a body of one's own. It is held in memory: for files, use the downloads of the
- * typed interfaces. Immutable.
+ * typed interfaces. Where Chorus Pro says {@code codeRetour}, it was 0: an answer without it counts as one that cannot be read.
+ * Immutable.
  *
  * @param json the answer as JSON, for a reader of the host
  * @param fields the answer as a tree: texts are {@code String}, booleans {@code Boolean}, whole numbers {@code Long} (or

@@ -79,7 +79,8 @@ public final class RawCall {
     }
 
     /**
-     * A call of any service that is asked by POST.
+     * A call of any service that is asked by POST. A service that this library knows, by its path or its name, as one that
+     * could do its work twice is not called as {@link Repeat#HARMLESS}: {@link ChorusPro#call} refuses that.
      *
      * @param service French name of the service, for logs and exceptions
      * @param path where it is, from {@code /cpro/} on
@@ -123,12 +124,12 @@ public final class RawCall {
         return Optional.ofNullable(path);
     }
 
-    /** How the service is asked; of no account when the library knows the service. */
+    /** How the service is asked; of no account in a call by name alone. */
     public Verb verb() {
         return verb;
     }
 
-    /** Whether the call may be made twice; of no account when the library knows the service. */
+    /** Whether the call may be made twice; of no account in a call by name alone. */
     public Repeat repeat() {
         return repeat;
     }

@@ -57,7 +57,8 @@ final class ChorusPlatform implements Platform {
                             .map(recipient.value()::equals)
                             .orElse(true))
                     .findFirst()
-                    .map(structure ->
+                    // Without its settings a recipient is as good as unknown: nothing is held back, Chorus Pro decides.
+                    .flatMap(structure ->
                             chorus.structures().consult(structure.id()).requirements())
                     .map(ChorusPlatform::needs);
         }

@@ -40,7 +40,9 @@ final class InvoiceDraft {
     /** Checks every limit that can be checked before a call; throws {@link BrokenRuleException}. */
     static InvoiceDraft of(Receipt receipt, Documents documents, InvoiceSettings settings) {
         try {
-            return new InvoiceDraft(receipt, documents, settings);
+            InvoiceDraft draft = new InvoiceDraft(receipt, documents, settings);
+            draft.tryOut();
+            return draft;
         } catch (IllegalArgumentException e) {
             throw new BrokenRuleException(e);
         }
@@ -67,8 +69,16 @@ final class InvoiceDraft {
         this.attachments = documents.attachments();
     }
 
+    /** All signs change together: otherwise the amounts of a credit note that also charges something would not add up. */
     private BigDecimal signed(BigDecimal amount, InvoiceSettings invoice) {
-        return creditNote && invoice.creditNoteAmounts() == CreditNoteAmounts.POSITIVE ? amount.abs() : amount;
+        return creditNote && invoice.creditNoteAmounts() == CreditNoteAmounts.POSITIVE ? amount.negate() : amount;
+    }
+
+    /** What contradicts itself shows before anything is uploaded; date and identifiers make no difference to that. */
+    private void tryOut() {
+        FileId anyFile = new FileId(1);
+        List<FileId> files = attachments.stream().map(document -> anyFile).toList();
+        dated(LocalDate.EPOCH, anyFile, files, new SupplierId(1), SupplierSettings.DEFAULTS);
     }
 
     InvoiceNumber number() {

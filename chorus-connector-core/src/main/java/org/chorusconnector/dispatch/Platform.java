@@ -21,7 +21,7 @@ interface Platform {
     /** Who issues the invoices; found once. Throws {@link SupplierUndecidedException} when that is not clear. */
     SupplierId supplier();
 
-    /** What the recipient requires; empty when Chorus Pro does not know it. */
+    /** What the recipient requires; empty when Chorus Pro does not know the recipient, or does not tell. */
     Optional<RecipientNeeds> needsOf(Siret recipient);
 
     FileId upload(Document document);

@@ -192,7 +192,13 @@ public final class Receipt implements Item {
             return this;
         }
 
-        /** Amounts in euros, with at most 13 integer digits and 6 decimals; a negative total makes a credit note. */
+        /**
+         * Amounts in euros, with at most 13 integer digits and 6 decimals; a negative total makes a credit note. They are not
+         * checked here: an item whose {@code inclTax} is not {@code exclTax + vat}, give or take a cent, is reported as
+         * {@code INVALID_REQUEST} instead of sent, and so is a premium with {@code vat} when its VAT type says that there is none.
+         *
+         * @param exclTax without value added tax: the tax on insurance contracts is part of it, since it is no value added tax
+         */
         public Builder amounts(BigDecimal exclTax, BigDecimal vat, BigDecimal inclTax) {
             amountExclTax = requireNonNull(exclTax, "exclTax");
             vatAmount = requireNonNull(vat, "vat");

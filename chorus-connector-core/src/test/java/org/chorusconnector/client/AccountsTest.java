@@ -86,6 +86,29 @@ class AccountsTest {
     }
 
     @Test
+    void tellsWhenTheHostHasNoSecretToGive(ChorusSimulator simulator) {
+        PisteApplication application = PisteApplication.builder(simulator.clientId(), () -> {
+                    throw new IllegalStateException("the vault is closed");
+                })
+                .callsPerSecond(500)
+                .build();
+
+        try (ChorusPro chorus = ChorusPro.builder(application, Clients.account(simulator))
+                .environment(Environment.custom(simulator.apiUrl(), simulator.oauthUrl()))
+                .timeouts(Clients.QUICK)
+                .build()) {
+            assertThatExceptionOfType(ChorusFailedException.class)
+                    .isThrownBy(() -> chorus.health().check())
+                    .satisfies(failure -> {
+                        assertThat(failure.reason()).isEqualTo(ChorusFailedException.Reason.INVALID_REQUEST);
+                        assertThat(failure.operation()).isEqualTo("healthCheck");
+                        assertThat(failure).hasRootCauseMessage("the vault is closed");
+                    });
+        }
+        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isZero();
+    }
+
+    @Test
     void tellsWhenTheHostHasNoAccountToGive(ChorusSimulator simulator) {
         try (ChorusPro chorus = ChorusPro.builder(Clients.application(simulator), () -> {
                     throw new IllegalStateException("the vault is closed");

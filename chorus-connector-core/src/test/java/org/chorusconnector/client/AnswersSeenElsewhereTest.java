@@ -102,11 +102,11 @@ class AnswersSeenElsewhereTest {
                 .satisfiesExactly(
                         first -> {
                             assertThat(first.code()).contains("ACHATS");
-                            assertThat(first.active()).isTrue();
+                            assertThat(first.active()).contains(true);
                             assertThat(first.validFrom()).contains(LocalDate.of(2016, 10, 25));
                             assertThat(first.validTo()).contains(LocalDate.of(2050, 12, 31));
                         },
-                        second -> assertThat(second.active()).isFalse());
+                        second -> assertThat(second.active()).contains(false));
     }
 
     @Test

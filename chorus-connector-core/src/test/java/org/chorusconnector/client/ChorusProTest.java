@@ -2,9 +2,12 @@ package org.chorusconnector.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,7 +25,9 @@ import org.chorusconnector.client.invoices.InvoiceStatus;
 import org.chorusconnector.client.invoices.InvoiceSubmission;
 import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.client.invoices.InvoiceType;
+import org.chorusconnector.client.invoices.PaymentMethod;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
+import org.chorusconnector.client.invoices.VatType;
 import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.client.structures.Structure;
 import org.chorusconnector.client.structures.StructureSearch;
@@ -198,9 +203,9 @@ class ChorusProTest {
 
         Structure structure = chorus.structures().consult(found.id());
 
-        assertThat(found.active()).isTrue();
+        assertThat(found.active()).contains(true);
         assertThat(found.identifier()).contains("12345678200069");
-        assertThat(structure.requirements()).isEqualTo(new Requirements(false, false, true));
+        assertThat(structure.requirements()).contains(new Requirements(false, false, true));
         assertThat(structure.name()).contains("DESTINATAIRE SERVICE OU ENGAGEMENT OBLIGATOIRE");
     }
 
@@ -266,6 +271,32 @@ class ChorusProTest {
                             .hasMessageContaining(Integer.toString(refused.code()))
                             .hasMessageContaining(refused.correlationId());
                 });
+    }
+
+    @Test
+    void refusesAnInvoiceOfTomorrowInParis(ChorusSimulator simulator) {
+        // In Kiritimati it has long been the first of April.
+        Clock host = Clock.fixed(Instant.parse("2026-03-31T21:59:59Z"), ZoneId.of("Pacific/Kiritimati"));
+        try (ChorusPro east = Clients.of(simulator).clock(host).build()) {
+            FileId pdf = east.files().upload(Clients.pdf("FA-1.pdf"));
+            InvoiceSubmission tomorrow = invoiceOf(LocalDate.now(host), pdf);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> east.invoices().submit(tomorrow))
+                    .withMessageContaining("2026-04-01");
+            assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
+            east.invoices().submit(invoiceOf(LocalDate.of(2026, 3, 31), pdf));
+        }
+    }
+
+    private static InvoiceSubmission invoiceOf(LocalDate date, FileId pdf) {
+        return InvoiceSubmission.depositPdf(new InvoiceNumber("FA-1"), date, new Attachment("FA-1.pdf", pdf))
+                .supplier(new SupplierId(ChorusSimulator.SUPPLIER_ID))
+                .recipient(Siret.of("12345678200051"))
+                .vatType(VatType.NO_VAT)
+                .paymentMethod(PaymentMethod.TRANSFER)
+                .amounts(Amounts.withoutVat(BigDecimal.TEN))
+                .build();
     }
 
     private static InvoiceSubmission creditNote(String number, FileId pdf) {

@@ -15,10 +15,12 @@ import com.networknt.schema.oas.OpenApi30;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.chorusconnector.testkit.ChorusSimulator;
 
@@ -33,6 +35,12 @@ final class Contract {
             SpecVersion.VersionFlag.V4,
             builder -> builder.metaSchema(OpenApi30.getInstance())
                     .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+
+    /** Each text is the name of its field, but for files in base64. */
+    private static final Set<String> FILES = Set.of("fichierResultat", "pieceJointe", "fichierCR");
+
+    private static final Set<String> PAGING =
+            Set.of("pages", "pageCourante", "total", "nbResultatsParPage", "pageResultatDemandee");
 
     private Contract() {}
 
@@ -88,7 +96,7 @@ final class Contract {
 
         /** An answer made from the schema. */
         JsonNode answer(Fullness fullness) {
-            JsonNode made = sample(answer().path("schema"), fullness);
+            JsonNode made = sample("", answer().path("schema"), fullness);
             if (made instanceof ObjectNode object) {
                 object.put("codeRetour", 0);
                 object.put("libelle", "TRA_MSG_00.000");
@@ -173,20 +181,20 @@ final class Contract {
         }
     }
 
-    private static JsonNode sample(JsonNode declared, Fullness fullness) {
+    private static JsonNode sample(String name, JsonNode declared, Fullness fullness) {
         JsonNode schema = resolved(declared);
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (schema.has("allOf")) {
             ObjectNode all = json.objectNode();
             schema.path("allOf").forEach(part -> {
-                if (sample(part, fullness) instanceof ObjectNode object) {
+                if (sample(name, part, fullness) instanceof ObjectNode object) {
                     all.setAll(object);
                 }
             });
-            return all.isEmpty() ? sample(schema.path("allOf").path(0), fullness) : all;
+            return all.isEmpty() ? sample(name, schema.path("allOf").path(0), fullness) : all;
         }
         if (schema.has("oneOf")) {
-            return sample(schema.path("oneOf").path(0), fullness);
+            return sample(name, schema.path("oneOf").path(0), fullness);
         }
         if (schema.has("x-extensible-enum") || schema.has("enum")) {
             return schema.path(schema.has("enum") ? "enum" : "x-extensible-enum")
@@ -194,11 +202,22 @@ final class Contract {
         }
         return switch (schema.path("type").asText(schema.has("properties") ? "object" : "string")) {
             case "object" -> object(schema, fullness);
-            case "array" -> list(schema, fullness);
-            case "integer", "number" -> fullness == Fullness.ODD ? json.textNode("7") : json.numberNode(7);
+            case "array" -> list(name, schema, fullness);
+            case "integer", "number" ->
+                fullness == Fullness.ODD ? json.textNode("" + numberOf(name)) : json.numberNode(numberOf(name));
             case "boolean" -> json.booleanNode(true);
-            default -> json.textNode(isDate(schema) ? "2026-04-01" : "QUJD");
+            default -> json.textNode(isDate(schema) ? "" + dayOf(name) : FILES.contains(name) ? "QUJD" : name);
         };
+    }
+
+    /** The number that fields of this name have, their own among those of an answer. */
+    static int numberOf(String name) {
+        return PAGING.contains(name) ? 7 : 100 + Math.floorMod(name.hashCode(), 99_991);
+    }
+
+    /** The day that fields of this name have. */
+    static LocalDate dayOf(String name) {
+        return LocalDate.of(2026, 1, 1).plusDays(Math.floorMod(name.hashCode(), 331));
     }
 
     private static ObjectNode object(JsonNode schema, Fullness fullness) {
@@ -206,13 +225,14 @@ final class Contract {
         if (fullness != Fullness.BARE) {
             schema.path("properties")
                     .properties()
-                    .forEach(property -> object.set(property.getKey(), sample(property.getValue(), fullness)));
+                    .forEach(property ->
+                            object.set(property.getKey(), sample(property.getKey(), property.getValue(), fullness)));
         }
         return object;
     }
 
-    private static JsonNode list(JsonNode schema, Fullness fullness) {
-        JsonNode one = sample(schema.path("items"), fullness);
+    private static JsonNode list(String name, JsonNode schema, Fullness fullness) {
+        JsonNode one = sample(name, schema.path("items"), fullness);
         if (fullness == Fullness.ODD) {
             return one;
         }

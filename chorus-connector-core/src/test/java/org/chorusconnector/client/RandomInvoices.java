@@ -82,7 +82,7 @@ final class RandomInvoices {
 
     private InvoiceSubmission.Builder original() {
         InvoiceNumber number = new InvoiceNumber(text(NUMBER_CHARS, InvoiceNumber.MAX_LENGTH - 1) + "F");
-        LocalDate date = LocalDate.of(2000 + random.nextInt(50), 1, 1).plusDays(random.nextInt(365));
+        LocalDate date = LocalDate.of(2000 + random.nextInt(20), 1, 1).plusDays(random.nextInt(365));
         Attachment main = new Attachment(text(TEXT_CHARS, 99) + "f", new FileId(1 + random.nextInt(1_000_000)));
         return random.nextBoolean()
                 ? InvoiceSubmission.depositPdf(number, date, main)

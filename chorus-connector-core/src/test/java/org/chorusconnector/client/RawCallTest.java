@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls with a body of the host's own. */
@@ -63,7 +64,7 @@ class RawCallTest {
         simulator.inject(Fault.status(200)
                 .body(
                         "application/json",
-                        "{\"a\":1234567890123.123456,\"b\":null,\"c\":[null,\"x\"],\"d\":99999999999999999999}")
+                        "{\"codeRetour\":0,\"a\":1234567890123.123456,\"b\":null,\"c\":[null,\"x\"],\"d\":99999999999999999999}")
                 .on(Operation.READ_HISTORY));
 
         assertThat(chorus.call(RawCall.to(
@@ -108,6 +109,94 @@ class RawCallTest {
 
         assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
                 .isThrownBy(() -> chorus.call(RawCall.of("soumettreFacture", Map.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "soumettreFacture, /cpro/factures/v1/soumettre",
+        "monEnvoi, /cpro/factures/v1/soumettre",
+        "monEnvoi, /cpro/Factures/V1/soumettre",
+        "soumettreFacture, /cpro/factures/v2/soumettre"
+    })
+    void doesNotBelieveThatASubmissionIsHarmless(String service, String path) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chorus.call(RawCall.to(service, path, RawCall.Repeat.HARMLESS, Map.of())))
+                .withMessageContaining("NEVER");
+        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
+    }
+
+    @Test
+    void aSubmissionAtItsPathIsMadeOnce() {
+        simulator.inject(Fault.status(503).on(Operation.SUBMIT_INVOICE));
+
+        assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
+                .isThrownBy(() -> chorus.call(
+                        RawCall.to("monEnvoi", "/cpro/factures/v1/soumettre", RawCall.Repeat.NEVER, Map.of("a", 1))));
+        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "null", "\"error\"", "{\"codeRetour\":\"KO\"}", "{\"codeRetour\":null}"})
+    void anAnswerWithoutCodeProvesNothing(String answer) {
+        Stage stage = new Stage();
+        stage.answer(200, answer);
+        try (ChorusPro client = stage.client()) {
+            assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
+                    .isThrownBy(() -> client.call(RawCall.of("soumettreFacture", Map.of())))
+                    .satisfies(unknown -> assertThat(unknown.reason())
+                            .isEqualTo(ChorusUnknownOutcomeException.Reason.UNREADABLE_ANSWER));
+            assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
+                    .isThrownBy(() -> client.worksInvoices().submit(Map.of()));
+            assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
+                    .isThrownBy(() -> client.call(
+                            RawCall.to("serviceDeDemain", "/cpro/factures/v2/demain", RawCall.Repeat.NEVER, Map.of())));
+            assertThatExceptionOfType(ChorusFailedException.class)
+                    .isThrownBy(() -> client.call(RawCall.of("rechercherStructure", Map.of())))
+                    .satisfies(failed ->
+                            assertThat(failed.reason()).isEqualTo(ChorusFailedException.Reason.UNREADABLE_ANSWER));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"error\"", "{\"codeRetour\":\"KO\"}", "{\"codeRetour\":null}"})
+    void anAnswerThatNeedsNoCodeMustStillMakeSense(String answer) {
+        Stage stage = new Stage();
+        stage.answer(200, answer);
+        try (ChorusPro client = stage.client()) {
+            assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
+                    .isThrownBy(() -> client.call(RawCall.to(
+                            "organisationsChanger",
+                            "/cpro/organisations/v1/structures",
+                            RawCall.Repeat.NEVER,
+                            Map.of())));
+        }
+    }
+
+    @Test
+    void aFileHasTheTimeOfAFile() {
+        Stage stage = new Stage();
+        stage.answer(200, "{\"codeRetour\":0}");
+        try (ChorusPro client = stage.client()) {
+            client.call(RawCall.of("telechargerGroupeFacture", Map.of()));
+            assertThat(stage.isFile()).isTrue();
+            client.call(RawCall.to(
+                    "telecharger", "/cpro/factures/v1/telecharger/groupe", RawCall.Repeat.HARMLESS, Map.of()));
+            assertThat(stage.isFile()).isTrue();
+            client.call(RawCall.of("deposerFluxFacture", Map.of()));
+            assertThat(stage.isFile()).isTrue();
+            client.call(RawCall.of("rechercherStructure", Map.of()));
+            assertThat(stage.isFile()).isFalse();
+        }
+    }
+
+    @Test
+    void readsACodeThatIsAText() {
+        Stage stage = new Stage();
+        stage.answer(200, "{\"codeRetour\":\"0\",\"a\":1}");
+        try (ChorusPro client = stage.client()) {
+            assertThat(client.call(RawCall.of("soumettreFacture", Map.of())).fields())
+                    .containsEntry("a", 1L);
+        }
     }
 
     @Test

@@ -220,7 +220,7 @@ final class SampleCalls {
                                 .build()));
         done("traiterFacturesRejetees", chorus -> chorus.invoices().markRejectionsHandled(List.of(INVOICE)));
         done("corrigerValideurFacture", chorus -> chorus.invoices().correctValidator(INVOICE, SIRET));
-        add("rechercherFactureParFournisseur", chorus -> chorus.invoices().search(criteria()));
+        add("rechercherFactureParFournisseur", chorus -> chorus.invoices().search(ofAFlow()));
         add(
                 "rechercherFactureATraiterParFournisseur",
                 chorus -> chorus.invoices().toDo(SUPPLIER));
@@ -265,7 +265,7 @@ final class SampleCalls {
                         .deposit(new FlowUpload(
                                 "lot.tar.gz",
                                 3,
-                                () -> new ByteArrayInputStream(new byte[3]),
+                                () -> new ByteArrayInputStream(new byte[] {0x1f, (byte) 0x8b, 8}),
                                 FlowSyntax.FACTURX,
                                 false)));
         add("consulterCRDetaille", chorus -> chorus.flows().report(FLOW));
@@ -275,7 +275,7 @@ final class SampleCalls {
     private static void worksInvoices() {
         WorksInvoiceId id = new WorksInvoiceId(42);
         Map<String, Object> body = Map.of("idFactureTravaux", 42);
-        add("rechercherFactureTravaux", chorus -> chorus.worksInvoices().search(Role.SUPPLIER, criteria()));
+        add("rechercherFactureTravaux", chorus -> chorus.worksInvoices().search(Role.SUPPLIER, ofAFlow()));
         add("demanderRecyclagePiecePrecedente", chorus -> chorus.worksInvoices().requestRecyclingOfPrevious(id));
         add(
                 "recyclerFactureTravaux",
@@ -298,6 +298,14 @@ final class SampleCalls {
     }
 
     private static InvoiceSearch criteria() {
+        return anywhere().build();
+    }
+
+    private static InvoiceSearch ofAFlow() {
+        return anywhere().flow(FLOW).build();
+    }
+
+    private static InvoiceSearch.Builder anywhere() {
         return InvoiceSearch.builder()
                 .number(new InvoiceNumber("FA-1"))
                 .supplier(SUPPLIER)
@@ -307,9 +315,7 @@ final class SampleCalls {
                 .datedFrom(DAY)
                 .datedTo(DAY)
                 .marketNumber(new MarketNumber("MARCHE-1"))
-                .engagementNumber(ENGAGEMENT)
-                .flow(FLOW)
-                .build();
+                .engagementNumber(ENGAGEMENT);
     }
 
     private static EnteredInvoice.Builder entered() {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.chorusconnector.client.Contract.Fullness;
 import org.chorusconnector.client.Contract.Service;
@@ -208,7 +209,11 @@ class SecretsTest {
     /** An answer whose every text is a person; of a download, the file is. */
     private static String personal(Service service) {
         String text = Contract.isDownload(service) ? FILE_RECEIVED : IN_THE_ANSWER + " " + MAIL;
-        return service.answer(Fullness.FULL).toString().replace("QUJD", text);
+        return service.answer(Fullness.FULL)
+                .toString()
+                .replace("QUJD", text)
+                // Every other text is the name of its field.
+                .replaceAll("\"(\\w+)\":(\\[?)\"\\1\"", "\"$1\":$2\"" + Matcher.quoteReplacement(text) + "\"");
     }
 
     private void call(String service, ChorusPro chorus) {

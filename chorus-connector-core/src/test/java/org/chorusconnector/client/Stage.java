@@ -13,6 +13,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import org.chorusconnector.client.internal.CallSafety;
+import retrofit2.Invocation;
 
 /** Takes the place of the network: remembers the request, gives the answer that was set. */
 final class Stage implements Interceptor {
@@ -25,6 +27,7 @@ final class Stage implements Interceptor {
     private byte[] token = TOKEN;
     private String place = "";
     private String body = "";
+    private boolean file;
 
     /** A client in front of this stage that waits for no quota and attempts nothing twice. */
     ChorusPro client() {
@@ -62,6 +65,11 @@ final class Stage implements Interceptor {
         return place;
     }
 
+    /** Whether the last request may take as long as a file. */
+    boolean isFile() {
+        return file;
+    }
+
     /** Body of the last request; empty when it had none. */
     String body() {
         return body;
@@ -74,6 +82,9 @@ final class Stage implements Interceptor {
         if (!isToken) {
             place = request.method() + " " + request.url().encodedPath();
             body = bodyOf(request);
+            Invocation invocation = request.tag(Invocation.class);
+            file = invocation != null
+                    && invocation.method().getAnnotation(CallSafety.class).file();
         }
         return new Response.Builder()
                 .request(request)

@@ -56,7 +56,9 @@ class ClockJumpsIT {
 
     @BeforeEach
     void connect() {
-        chorus = Clients.of(platform).build();
+        chorus = Clients.of(platform)
+                .clock(Clock.fixed(Broker.NOW.plus(Duration.ofDays(1)), Paris.ZONE))
+                .build();
     }
 
     @AfterEach
@@ -119,7 +121,10 @@ class ClockJumpsIT {
                 calls.add(Map.entry(attempt.operation(), System.nanoTime()));
             }
         };
-        try (ChorusPro timed = Clients.of(platform).listener(stopwatch).build()) {
+        try (ChorusPro timed = Clients.of(platform)
+                .clock(Clock.fixed(Broker.NOW.plus(Duration.ofDays(1)), Paris.ZONE))
+                .listener(stopwatch)
+                .build()) {
             Clock ahead = Clock.fixed(Broker.NOW.plus(Duration.ofHours(1)), Paris.ZONE);
             assertThat(broker.dispatch(timed)
                             .clock(ahead)

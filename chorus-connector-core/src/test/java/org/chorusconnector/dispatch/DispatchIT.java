@@ -81,7 +81,7 @@ class DispatchIT {
 
     @BeforeEach
     void connect() {
-        chorus = Clients.of(platform).build();
+        chorus = Clients.of(platform).clock(Clock.fixed(Broker.NOW, Paris.ZONE)).build();
     }
 
     @AfterEach
@@ -227,6 +227,49 @@ class DispatchIT {
                 .isEqualByComparingTo("-12");
         assertThat(platform.invoice("A-2").orElseThrow().totals().includingTax())
                 .isEqualByComparingTo("12");
+    }
+
+    @Test
+    void turnsAllSignsOfACreditNoteThatAlsoCharges() {
+        broker.has(fee("A-1").amounts(new BigDecimal("-10"), new BigDecimal("2"), new BigDecimal("-8")));
+        InvoiceSettings invoice = InvoiceSettings.DEFAULTS;
+
+        broker.dispatch(chorus)
+                .settings(settings()
+                        .withInvoice(new InvoiceSettings(
+                                invoice.paymentMethod(),
+                                invoice.premiumVat(),
+                                invoice.feeVat(),
+                                invoice.exemptionReason(),
+                                CreditNoteAmounts.POSITIVE,
+                                invoice.attachmentType())))
+                .build()
+                .send(List.of("A-1"));
+
+        assertThat(platform.invoice("A-1").orElseThrow().totals().includingTax())
+                .isEqualByComparingTo("8");
+    }
+
+    @Test
+    void refusesAmountsThatDoNotAddUpBeforeAnythingIsUploaded() {
+        broker.has(fee("F-1").amounts(new BigDecimal("100"), new BigDecimal("20"), new BigDecimal("125")))
+                .has(org.chorusconnector.receipt.Receipt.builder("Q-1", ReceiptKind.PREMIUM_IN_ARREARS)
+                        .createdOn(TODAY.minusDays(30))
+                        .periodEnd(TODAY)
+                        .amounts(new BigDecimal("100"), new BigDecimal("9"), new BigDecimal("109"))
+                        .clientSiret(Broker.UNDEMANDING));
+
+        RunSummary night = run();
+
+        assertThat(broker.results(night).get("F-1").findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("INVALID_REQUEST");
+            assertThat(finding.detail()).contains("total with tax").contains("125");
+        });
+        assertThat(broker.results(night).get("Q-1").findings())
+                .extracting(Finding::code)
+                .containsExactly("INVALID_REQUEST");
+        assertThat(platform.calls(Operation.UPLOAD_FILE)).isZero();
+        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isZero();
     }
 
     @Test
@@ -446,6 +489,7 @@ class DispatchIT {
                 Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
                 Fault.refusal(20000, "TRA_MSG_00.015").on(Operation.SEARCH_INVOICES));
         try (ChorusPro timed = Clients.of(platform)
+                .clock(Clock.fixed(Broker.NOW, Paris.ZONE))
                 .listener(new CallListener() {
                     @Override
                     public void attemptFinished(CallAttempt attempt) {

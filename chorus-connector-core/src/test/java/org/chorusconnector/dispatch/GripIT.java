@@ -68,7 +68,8 @@ class GripIT {
                     }
                 });
 
-        try (ChorusPro chorus = Clients.of(platform).build()) {
+        try (ChorusPro chorus =
+                Clients.of(platform).clock(Clock.fixed(Broker.NOW, Paris.ZONE)).build()) {
             RunSummary paused = broker.dispatch(chorus, pausing).build().run().orElseThrow();
 
             assertThat(paused.stop().orElseThrow().reason()).isEqualTo(StopReason.TAKEN_OVER);

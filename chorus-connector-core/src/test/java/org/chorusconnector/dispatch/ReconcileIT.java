@@ -39,7 +39,7 @@ class ReconcileIT {
 
     @BeforeEach
     void connect() {
-        chorus = Clients.of(platform).build();
+        chorus = Clients.of(platform).clock(Clock.fixed(Broker.NOW, Paris.ZONE)).build();
     }
 
     @AfterEach

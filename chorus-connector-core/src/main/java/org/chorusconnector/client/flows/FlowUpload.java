@@ -13,7 +13,8 @@ import org.chorusconnector.client.files.FileUpload;
  * @param name file name with its extension: at most 200 characters (rule A15)
  * @param size exact size in bytes: at least 1, at most 10 000 000, for a lot 30 000 000 (rule A16)
  * @param content where the bytes come from; opened once per attempt
- * @param syntax of the file, or of each file of the lot
+ * @param syntax of the file, or of each file of the lot; a Factur-X whose name ends in {@code .xml}, or a structured one (E1)
+ *     in {@code .pdf}, is refused
  * @param signed whether the files are electronically signed
  */
 public record FlowUpload(String name, long size, FileUpload.Content content, FlowSyntax syntax, boolean signed) {
@@ -31,6 +32,10 @@ public record FlowUpload(String name, long size, FileUpload.Content content, Flo
         if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.lastIndexOf('.') < 1) {
             throw new IllegalArgumentException("The name of a flow has 1 to " + MAX_NAME_LENGTH
                     + " characters and an extension (rule A15): \"" + name + "\"");
+        }
+        if (isContradicted(name, syntax)) {
+            throw new IllegalArgumentException(
+                    "Flow \"" + name + "\" is by its extension not what its syntax says, " + syntax);
         }
         long most = isLot(name) ? MAX_LOT_BYTES : MAX_FILE_BYTES;
         if (size < 1 || size > most) {
@@ -57,6 +62,14 @@ public record FlowUpload(String name, long size, FileUpload.Content content, Flo
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The size of the file cannot be read: " + file, unreadable);
         }
+    }
+
+    /** Factur-X is a PDF, the structured syntaxes (E1) are XML; of the mixed ones the sources do not tell. */
+    private static boolean isContradicted(String name, FlowSyntax syntax) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return syntax.equals(FlowSyntax.FACTURX)
+                ? lower.endsWith(".xml")
+                : syntax.code().startsWith("IN_DP_E1_") && lower.endsWith(".pdf");
     }
 
     private static boolean isLot(String name) {

@@ -22,7 +22,8 @@ public interface Flows {
      *
      * @throws ChorusUnknownOutcomeException when the flow may have been taken: search its invoices by number before depositing
      *     it again; a second flow would be refused invoice by invoice
-     * @throws ChorusException a refusal, or a failure without effect; {@code INVALID_REQUEST} when its content could not be read
+     * @throws ChorusException a refusal, or a failure without effect; {@code INVALID_REQUEST} when its content could not be read or
+     *     does not begin as its extension says (PDF, XML, gzip)
      */
     DepositedFlow deposit(FlowUpload flow);
 

@@ -95,13 +95,23 @@ final class BearerToken implements Credentials, Interceptor {
     }
 
     private TokenStore.Token fetch() {
+        String secret = secretOfNow();
         FormBody form = new FormBody.Builder()
                 .add("grant_type", "client_credentials")
                 .add("client_id", application.clientId())
-                .add("client_secret", application.clientSecret())
+                .add("client_secret", secret)
                 .add("scope", "openid")
                 .build();
         return exchange.run(api.obtenirJeton(form), answer -> answer.toToken(clock));
+    }
+
+    private String secretOfNow() {
+        try {
+            return Objects.requireNonNull(application.clientSecret(), "clientSecret");
+        } catch (RuntimeException ofTheHost) {
+            // The edge to the host's supplier: without a secret, no token can be asked for.
+            throw Failures.noSecret(ofTheHost);
+        }
     }
 
     interface OAuthApi {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallListener;
@@ -97,6 +98,11 @@ public final class Exchange {
         return Optional.ofNullable(known.get(service));
     }
 
+    /** All services of the interfaces created so far. */
+    Stream<RawCalls.KnownService> knownServices() {
+        return known.values().stream();
+    }
+
     /**
      * Runs a call to its end.
      *
@@ -124,6 +130,11 @@ public final class Exchange {
             LOG.trace("{} [{}] again in {}", identity.operation(), identity.correlationId(), pause.get());
             pause(identity, pause.get());
         }
+    }
+
+    /** The day that it is now in Paris. */
+    public LocalDate today() {
+        return Paris.today(settings.clock());
     }
 
     void requireOpen() {

@@ -2,6 +2,7 @@ package org.chorusconnector.client.internal;
 
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.client.ChorusFailedException.Reason;
@@ -106,6 +107,17 @@ final class Failures {
                 OptionalInt.empty(),
                 call.correlationId(),
                 spent);
+    }
+
+    /** The host's supplier of the client secret threw. */
+    static ChorusFailedException noSecret(RuntimeException ofTheHost) {
+        return new ChorusFailedException(
+                Reason.INVALID_REQUEST,
+                "the host has no client secret to give",
+                "obtenirJeton",
+                OptionalInt.empty(),
+                UUID.randomUUID().toString(),
+                ofTheHost);
     }
 
     /** There is no token to make the call with. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +17,18 @@ import org.chorusconnector.client.files.FileUpload;
  * @param name for messages
  * @param size exact size in bytes
  * @param content where the bytes come from
+ * @param start how it must begin
  */
 @JsonSerialize(using = FileContent.Serializer.class)
-public record FileContent(String name, long size, FileUpload.Content content) {
+public record FileContent(String name, long size, FileUpload.Content content, FileStart start) {
 
     public static FileContent of(FileUpload file) {
-        return new FileContent(file.name(), file.size(), file.content());
+        return of(file, FileStart.ANY);
+    }
+
+    /** A file of one kind: the first bytes of another one are refused before any is sent. */
+    public static FileContent of(FileUpload file, FileStart start) {
+        return new FileContent(file.name(), file.size(), file.content(), start);
     }
 
     /** Adds up what files will take in the JSON, under its own class as an attribute of the writer. */
@@ -52,6 +59,7 @@ public record FileContent(String name, long size, FileUpload.Content content) {
             }
             try (ExactStream exact = new ExactStream(open(content), content)) {
                 // Sizes are checked when the file is named: far below the limit of an int.
+                exact.requireStart();
                 json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, exact, Math.toIntExact(content.size()));
                 exact.requireEnd();
             }
@@ -74,7 +82,7 @@ public record FileContent(String name, long size, FileUpload.Content content) {
         private long left;
 
         ExactStream(InputStream content, FileContent file) {
-            super(content);
+            super(file.start() == FileStart.ANY ? content : new BufferedInputStream(content, FileStart.BYTES));
             this.file = file;
             this.left = file.size();
         }
@@ -95,6 +103,26 @@ public record FileContent(String name, long size, FileUpload.Content content) {
             }
             left -= Math.max(0, read);
             return read;
+        }
+
+        void requireStart() throws IOException {
+            if (file.start() == FileStart.ANY) {
+                return;
+            }
+            in.mark(FileStart.BYTES);
+            byte[] first;
+            try {
+                first = in.readNBytes(FileStart.BYTES);
+                in.reset();
+            } catch (IOException | RuntimeException ofTheHost) {
+                throw new UnreadableContentException("file \"" + file.name() + "\" cannot be read", ofTheHost);
+            }
+            if (!file.start().isOf(first)) {
+                throw new UnreadableContentException(
+                        "file \"" + file.name() + "\" does not begin as "
+                                + file.start().kind(),
+                        null);
+            }
         }
 
         void requireEnd() throws IOException {

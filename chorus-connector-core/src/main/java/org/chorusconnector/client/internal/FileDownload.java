@@ -31,7 +31,6 @@ public record FileDownload(String field, FileTarget target) {
      * @throws IncompleteAnswerException when there is no file in it
      */
     public long read(ResponseBody answer) throws IOException {
-        boolean complete = false;
         try (answer;
                 JsonParser json = JSON.createParser(answer.byteStream())) {
             long size = readFields(json);
@@ -39,12 +38,19 @@ public record FileDownload(String field, FileTarget target) {
                 throw IncompleteAnswerException.missing(field);
             }
             onTarget(target::completed);
-            complete = true;
             return size;
-        } finally {
-            if (!complete) {
-                onTarget(target::abandoned);
-            }
+        } catch (IOException | RuntimeException | Error failure) {
+            abandon(failure);
+            throw failure;
+        }
+    }
+
+    /** What went wrong before says more than a target that cannot even be given up. */
+    private void abandon(Throwable failure) {
+        try {
+            onTarget(target::abandoned);
+        } catch (UnreadableContentException ofTheHost) {
+            failure.addSuppressed(ofTheHost);
         }
     }
 

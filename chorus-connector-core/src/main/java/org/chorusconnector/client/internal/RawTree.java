@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chorusconnector.client.RawAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** Any JSON. Without {@code codeRetour}, which some services do not give, it counts as a success. */
+/** Any JSON of a service whose answers have a {@code codeRetour}: without one, or with one that is no number, it proves nothing. */
 public record RawTree(JsonNode json) implements Answer {
+
+    /** A number may come as a text. */
+    private static final Pattern CODE = Pattern.compile("-?[0-9]{1,9}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RawTree(@Nullable JsonNode json) {
@@ -22,8 +26,12 @@ public record RawTree(JsonNode json) implements Answer {
     }
 
     @Override
-    public Integer codeRetour() {
-        return json.path("codeRetour").asInt(0);
+    public @Nullable Integer codeRetour() {
+        JsonNode code = json.path("codeRetour");
+        if (code.isInt()) {
+            return code.intValue();
+        }
+        return code.isTextual() && CODE.matcher(code.textValue()).matches() ? Integer.valueOf(code.textValue()) : null;
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 /**
  * The totals of an invoice in its currency, each with at most 13 digits before the decimal point and 6 after it.
  *
- * <p>Sums are checked where the parts of the totals are known, see {@link Submission}.
+ * <p>Whether they add up is checked where discount and lines are known, see {@link Submission}.
  *
- * @param exclTax total without tax
+ * @param exclTax total without value added tax; other taxes, such as that on insurance contracts, are part of it
  * @param vat total of value added tax, zero when there is none
  * @param inclTax total with tax
  * @param toPay what the recipient has to pay

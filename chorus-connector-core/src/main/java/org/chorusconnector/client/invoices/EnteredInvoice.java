@@ -51,7 +51,7 @@ public final class EnteredInvoice extends Submission {
          * The invoice, checked.
          *
          * @throws IllegalArgumentException when a required part is missing, or a rule between parts is broken: no line, totals
-         *     that do not add up, a payment method on a credit note, an exemption reason without exemption, a validator that
+         *     that do not add up, an invoice without payment method or a credit note with one, an exemption reason without exemption, a validator that
          *     the cadre does not take or lacks
          */
         public EnteredInvoice build() {
@@ -60,15 +60,7 @@ public final class EnteredInvoice extends Submission {
             if (invoice.lines().isEmpty()) {
                 throw new IllegalArgumentException("An entered invoice has at least one line");
             }
-            boolean untaxed = invoice.vatType()
-                    .filter(type -> type == VatType.EXEMPT || type == VatType.NO_VAT)
-                    .isPresent();
-            if (untaxed && invoice.amounts().vat().signum() != 0) {
-                throw new IllegalArgumentException("An entered invoice without value added tax has a total of tax");
-            }
-            if (!untaxed
-                    && invoice.amounts().vat().signum() != 0
-                    && invoice.vatLines().isEmpty()) {
+            if (invoice.amounts().vat().signum() != 0 && invoice.vatLines().isEmpty()) {
                 throw new IllegalArgumentException(
                         "An entered invoice with value added tax says how much at which rate");
             }

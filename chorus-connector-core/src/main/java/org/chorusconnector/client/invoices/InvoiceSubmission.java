@@ -17,7 +17,8 @@ import org.chorusconnector.InvoiceNumber;
  *     .build();
  * }</pre>
  *
- * <p>Lines and tax by rate are optional, since the PDF has them; when given, they must add up to the totals.
+ * <p>Lines and tax by rate are optional, since the PDF has them; when given, they must add up to the totals. The totals
+ * themselves must add up in any case.
  */
 public final class InvoiceSubmission extends Submission {
 
@@ -109,8 +110,8 @@ public final class InvoiceSubmission extends Submission {
          * The submission, checked.
          *
          * @throws IllegalArgumentException when a required part is missing, or a rule between parts is broken: a number that
-         *     is the date of the invoice (rule N3), a payment method on a credit note, an exemption reason without exemption,
-         *     a validator that the cadre does not take or lacks, lines that do not add up
+         *     is the date of the invoice (rule N3), an invoice without payment method or a credit note with one, an exemption
+         *     reason without exemption, a validator that the cadre does not take or lacks, totals or lines that do not add up
          */
         public InvoiceSubmission build() {
             if (number.isDate(date)) {

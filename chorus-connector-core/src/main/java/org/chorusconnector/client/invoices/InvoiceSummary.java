@@ -12,7 +12,7 @@ import org.chorusconnector.ChorusInvoiceId;
  * @param id technical identifier
  * @param number number of the invoice, as Chorus Pro holds it
  * @param recipientSiret SIRET of the recipient, unchecked
- * @param type invoice or credit note; empty when absent or something else
+ * @param typeCode invoice or credit note in the word of Chorus Pro, kept as received when it is neither
  * @param amountExclTax total without tax
  * @param amountInclTax total with tax
  * @param amountToPay what the recipient has to pay
@@ -25,11 +25,17 @@ public record InvoiceSummary(
         ChorusInvoiceId id,
         Optional<String> number,
         Optional<String> recipientSiret,
-        Optional<InvoiceType> type,
+        Optional<String> typeCode,
         Optional<BigDecimal> amountExclTax,
         Optional<BigDecimal> amountInclTax,
         Optional<BigDecimal> amountToPay,
         Optional<InvoiceStatus> status,
         Optional<LocalDate> invoiceDate,
         Optional<LocalDate> depositedOn,
-        Optional<Instant> stateSince) {}
+        Optional<Instant> stateSince) {
+
+    /** Invoice or credit note; empty when {@link #typeCode} is absent or another word. */
+    public Optional<InvoiceType> type() {
+        return typeCode.flatMap(InvoiceType::ofCode);
+    }
+}

@@ -16,6 +16,7 @@ public interface InvoiceValidations {
      *
      * @return the invoices, at most {@link InvoiceSearch#limit()}, read page by page as the stream goes; empty when there is
      *     none
+     * @throws IllegalArgumentException when the criteria name a flow, which this service does not know
      * @throws ChorusException when a page could not be read, thrown as the stream is consumed
      */
     Stream<InvoiceSummary> search(InvoiceSearch criteria);

@@ -20,6 +20,7 @@ public interface Invoices {
      * is repeated only when the attempt before was certainly not taken: no connection, too many calls, a token out of date.
      *
      * @return the receipt of Chorus Pro
+     * @throws IllegalArgumentException when its date is after today in Paris, by the clock of the client; nothing was sent
      * @throws ChorusUnknownOutcomeException when the invoice may have been taken: search it by number before sending it again
      * @throws ChorusException a refusal with its code, or a failure that certainly had no effect
      */
@@ -52,7 +53,9 @@ public interface Invoices {
      * a file that nothing refers to.
      *
      * @return guesses, and the identifier to name in a submission
-     * @throws ChorusException when the file was not stored, {@code INVALID_REQUEST} when its content could not be read
+     * @throws IllegalArgumentException when the name of the file does not end in {@code .pdf}
+     * @throws ChorusException when the file was not stored, {@code INVALID_REQUEST} when its content could not be read or is
+     *     no PDF
      */
     PdfReading readPdf(FileUpload pdf, PdfSignature signature);
 
@@ -76,9 +79,11 @@ public interface Invoices {
     Stream<InvoiceSummary> toDo(SupplierId supplier);
 
     /**
-     * Looks for payment requests of every kind in any role ({@code rechercherDemandePaiement}). Paging and limit, dates of
-     * invoices and flows of the criteria do not count here. Said not to work on the qualification environment (rule T21).
+     * Looks for payment requests of every kind in any role ({@code rechercherDemandePaiement}). Chorus Pro knows no
+     * paging here: page size and limit do not count, and it alone decides how many it gives. Said not to work on the
+     * qualification environment (rule T21).
      *
+     * @throws IllegalArgumentException when the criteria name a flow, which this service does not know
      * @throws ChorusException when they could not be read
      */
     List<InvoiceSummary> searchPaymentRequests(Role role, InvoiceSearch criteria);

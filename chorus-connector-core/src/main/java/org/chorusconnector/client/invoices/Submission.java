@@ -322,13 +322,17 @@ public abstract sealed class Submission permits InvoiceSubmission, EnteredInvoic
             return exemptionReason(reason);
         }
 
-        /** Expected on an invoice, refused on a credit note. */
+        /** Required of an invoice, refused on a credit note. */
         public B paymentMethod(PaymentMethod method) {
             this.paymentMethod = method;
             return self();
         }
 
-        /** The totals. Required. */
+        /**
+         * The totals. Required; they must add up, give or take a cent: with tax is without tax plus value added tax less the
+         * discount, no more is to pay than that, and there is no value added tax where the {@link #vatType} says so. Another
+         * tax, such as that on insurance contracts, belongs to the total without value added tax.
+         */
         public B amounts(Amounts totals) {
             this.amounts = totals;
             return self();
@@ -377,6 +381,10 @@ public abstract sealed class Submission permits InvoiceSubmission, EnteredInvoic
             if (type == InvoiceType.CREDIT_NOTE && paymentMethod != null) {
                 throw new IllegalArgumentException("Credit note, " + name() + ": must not have a payment method");
             }
+            if (type == InvoiceType.INVOICE && paymentMethod == null) {
+                throw new IllegalArgumentException(
+                        "Invoice without payment method, " + name() + ": only a credit note has none (paymentMethod)");
+            }
             if (type != InvoiceType.CREDIT_NOTE && originNumber != null) {
                 throw new IllegalArgumentException("No credit note, " + name() + ": must not have an origin number");
             }
@@ -388,13 +396,17 @@ public abstract sealed class Submission permits InvoiceSubmission, EnteredInvoic
                 throw new IllegalArgumentException("Cadre " + cadre + " of " + name()
                         + (validator == null ? " needs a validator" : " takes no validator"));
             }
-            if (amounts != null && (!lines.isEmpty() || !vatLines.isEmpty())) {
-                checkSums(amounts);
+            if (amounts != null) {
+                checkTotals(amounts);
             }
         }
 
-        /** See {@link Totals}. */
-        final void checkSums(Amounts totals) {
+        private void checkTotals(Amounts totals) {
+            if ((vatType == VatType.EXEMPT || vatType == VatType.NO_VAT)
+                    && totals.vat().signum() != 0) {
+                throw new IllegalArgumentException("The total of tax of " + name()
+                        + " is not zero, but its VAT type says that it bears no value added tax");
+            }
             new Totals(name(), totals, Optional.ofNullable(discount)).check(lines, vatLines);
         }
 

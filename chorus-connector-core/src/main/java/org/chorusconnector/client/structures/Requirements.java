@@ -10,6 +10,6 @@ package org.chorusconnector.client.structures;
  */
 public record Requirements(boolean serviceCode, boolean engagement, boolean serviceCodeOrEngagement) {
 
-    /** Nothing is required; also how we read a structure of which Chorus Pro says nothing. */
+    /** Nothing is required. */
     public static final Requirements NONE = new Requirements(false, false, false);
 }

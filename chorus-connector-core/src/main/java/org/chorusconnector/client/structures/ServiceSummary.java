@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id what {@link Structures#consultService} asks for
  * @param code what an invoice names; {@code FACTURES_PUBLIQUES} is for invoices between public bodies alone
  * @param name its name
- * @param active whether it takes invoices, as Chorus Pro says
+ * @param active whether it takes invoices; empty when the answer does not tell
  * @param validFrom first day, in Paris
  * @param validTo last day, in Paris
  */
@@ -17,6 +17,6 @@ public record ServiceSummary(
         ServiceId id,
         Optional<String> code,
         Optional<String> name,
-        boolean active,
+        Optional<Boolean> active,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validTo) {}

@@ -9,12 +9,13 @@ import java.util.Optional;
  * @param id technical identifier
  * @param identifier a SIRET most often
  * @param name corporate name
- * @param requirements what invoices to it must carry
+ * @param requirements what invoices to it must carry; empty when the answer does not tell, which is not "nothing": a
+ *     submission may then be refused for a service code or an engagement that is missing
  * @param passwordExpiry when the password of its technical account expires; known for one's own structures only (rule T18)
  */
 public record Structure(
         StructureId id,
         Optional<String> identifier,
         Optional<String> name,
-        Requirements requirements,
+        Optional<Requirements> requirements,
         Optional<Instant> passwordExpiry) {}

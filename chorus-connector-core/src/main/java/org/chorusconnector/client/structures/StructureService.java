@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param code what an invoice names
  * @param name its name
  * @param description what it is for
- * @param engagementRequired whether invoices to it need an engagement number, even when the structure does not ask for one
+ * @param engagementRequired whether invoices to it need an engagement number, even when the structure does not ask for
+ *     one; empty when the answer does not tell
  * @param validFrom first day, in Paris
  * @param validTo last day, in Paris
  */
@@ -19,6 +20,6 @@ public record StructureService(
         Optional<String> code,
         Optional<String> name,
         Optional<String> description,
-        boolean engagementRequired,
+        Optional<Boolean> engagementRequired,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validTo) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param id what {@link Structures#consult(StructureId)} asks for
  * @param identifier a SIRET most often
  * @param name corporate name
- * @param active whether Chorus Pro says that the structure is active; one that is not takes no invoice
+ * @param active whether the structure is active; one that is not takes no invoice; empty when the answer does not tell
  */
-public record StructureSummary(StructureId id, Optional<String> identifier, Optional<String> name, boolean active) {}
+public record StructureSummary(
+        StructureId id, Optional<String> identifier, Optional<String> name, Optional<Boolean> active) {}

@@ -99,6 +99,26 @@ class DownloadTest {
     }
 
     @Test
+    void aTargetThatFailsDoesNotHideARefusal() {
+        answers.add(text("{\"codeRetour\":20000,\"libelle\":\"TRA_MSG_00.009\"}"));
+        FileTarget failing = new FileTarget() {
+            @Override
+            public OutputStream open() {
+                return OutputStream.nullOutputStream();
+            }
+
+            @Override
+            public void abandoned() throws IOException {
+                throw new IOException("no right to delete");
+            }
+        };
+
+        assertThatExceptionOfType(ChorusRefusedException.class)
+                .isThrownBy(() -> chorus.files().download(OWNER, failing))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(20000));
+    }
+
+    @Test
     void leavesNoPieceOfAFileThatDidNotComeWhole() {
         for (int attempt = 0; attempt < 4; attempt++) {
             answers.add(broken("{\"codeRetour\":0,\"pieceJointe\":\"" + "QUJD".repeat(10_000)));

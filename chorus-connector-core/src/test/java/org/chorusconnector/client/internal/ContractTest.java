@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.ChorusPro;
@@ -27,6 +28,7 @@ import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.client.structures.Structure;
 import org.chorusconnector.client.structures.StructureId;
 import org.chorusconnector.client.structures.StructureSearch;
+import org.chorusconnector.client.structures.StructureSummary;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
@@ -148,7 +150,7 @@ class ContractTest {
                     assertThat(structure.id()).isEqualTo(new StructureId(26346724));
                     assertThat(structure.identifier()).contains("11000201100044");
                     assertThat(structure.name()).contains("SERVICES DE L ETAT");
-                    assertThat(structure.active()).isTrue();
+                    assertThat(structure.active()).contains(true);
                 });
     }
 
@@ -158,14 +160,14 @@ class ContractTest {
 
         Structure structure = chorus.structures().consult(new StructureId(26346724));
 
-        assertThat(structure.requirements()).isEqualTo(new Requirements(true, true, false));
+        assertThat(structure.requirements()).contains(new Requirements(true, true, false));
         assertThat(structure.identifier()).contains("11000201100044");
         assertThat(structure.name()).contains("SERVICES DE L ETAT");
         assertThat(structure.passwordExpiry()).isEmpty();
     }
 
     @Test
-    void readsWhenThePasswordExpiresAndTakesSilenceForNoRequirement() {
+    void readsWhenThePasswordExpiresAndTakesSilenceForNoAnswer() {
         answer(Operation.READ_STRUCTURE, """
                 {"codeRetour":0,"informationGenerales":{"dateExpirationMotPasseCompteTech":"2027-01-15T00:00:00.000+01:00"},
                  "parametres":{"codeServiceDoitEtreRenseigne":null}}
@@ -174,7 +176,39 @@ class ContractTest {
         Structure structure = chorus.structures().consult(new StructureId(1));
 
         assertThat(structure.passwordExpiry()).contains(Instant.parse("2027-01-14T23:00:00Z"));
-        assertThat(structure.requirements()).isEqualTo(Requirements.NONE);
+        assertThat(structure.requirements()).isEmpty();
+    }
+
+    @Test
+    void tellsNoRequirementFromNoWordAboutThem() {
+        answer(Operation.READ_STRUCTURE, "{\"codeRetour\":0,\"parametres\":{\"numeroEJDoitEtreRenseigne\":false}}");
+        assertThat(chorus.structures().consult(new StructureId(1)).requirements())
+                .contains(Requirements.NONE);
+
+        answer(Operation.READ_STRUCTURE, "{\"codeRetour\":0}");
+        assertThat(chorus.structures().consult(new StructureId(1)).requirements())
+                .isEmpty();
+
+        answer(
+                Operation.SEARCH_STRUCTURES,
+                "{\"codeRetour\":0,\"listeStructures\":[{\"idStructureCPP\":1},{\"idStructureCPP\":2,\"statut\":\"INACTIF\"}]}");
+        assertThat(chorus.structures().search(StructureSearch.bySiret(Siret.of("11000201100044"))))
+                .extracting(StructureSummary::active)
+                .containsExactly(Optional.empty(), Optional.of(false));
+    }
+
+    @Test
+    void keepsATypeOfInvoiceThatItDoesNotKnow() {
+        answer(
+                Operation.SEARCH_INVOICES,
+                "{\"codeRetour\":0,\"listeFactures\":[{\"identifiantFactureCPP\":1,\"typeFacture\":\"ACOMPTE\"}]}");
+
+        assertThat(chorus.invoices().search(InvoiceSearch.builder().build()))
+                .singleElement()
+                .satisfies(invoice -> {
+                    assertThat(invoice.typeCode()).contains("ACOMPTE");
+                    assertThat(invoice.type()).isEmpty();
+                });
     }
 
     @Test

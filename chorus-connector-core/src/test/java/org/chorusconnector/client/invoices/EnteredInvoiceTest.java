@@ -46,7 +46,7 @@ class EnteredInvoiceTest {
                 broken("total of the tax", b -> taxed(b, "100", "19").amounts(amounts("100", "20", "120", "120"))),
                 broken("More is to pay", b -> taxed(b, "100", "20").amounts(amounts("100", "20", "120", "121"))),
                 broken(
-                        "without value added tax",
+                        "no value added tax",
                         b -> b.vatType(VatType.NO_VAT)
                                 .vatLine(vat("100", "20"))
                                 .amounts(amounts("100", "20", "120", "120"))),
@@ -75,6 +75,7 @@ class EnteredInvoiceTest {
                 .isThrownBy(() -> EnteredInvoice.builder()
                         .supplier(new SupplierId(1))
                         .recipient(Siret.of("12345678200051"))
+                        .paymentMethod(PaymentMethod.TRANSFER)
                         .amounts(Amounts.withoutVat(BigDecimal.TEN))
                         .build())
                 .withMessageContaining("line");
@@ -137,6 +138,7 @@ class EnteredInvoiceTest {
         return EnteredInvoice.builder()
                 .supplier(new SupplierId(1))
                 .recipient(Siret.of("12345678200051"))
+                .paymentMethod(PaymentMethod.TRANSFER)
                 .line(InvoiceLine.of("Audit", new BigDecimal("2"), new BigDecimal("50")))
                 .amounts(Amounts.withoutVat(new BigDecimal("100")));
     }

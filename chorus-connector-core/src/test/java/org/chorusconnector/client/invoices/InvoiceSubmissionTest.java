@@ -40,6 +40,14 @@ class InvoiceSubmissionTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 broken("payment method", b -> b.type(InvoiceType.CREDIT_NOTE).paymentMethod(PaymentMethod.TRANSFER)),
+                broken("total with tax", b -> b.amounts(amounts("100", "20", "119.98", "119.98"))),
+                broken("total with tax", b -> b.amounts(amounts("100", "0", "109", "109"))),
+                broken(
+                        "total with tax",
+                        b -> b.discount(new Discount(TEN, "Remise")).amounts(amounts("100", "20", "120", "110"))),
+                broken("More is to pay", b -> b.amounts(amounts("100", "20", "120", "121"))),
+                broken("total of tax", b -> b.vatExempt("EXPT").amounts(amounts("100", "9", "109", "109"))),
+                broken("total of tax", b -> b.vatType(VatType.NO_VAT).amounts(amounts("100", "9", "109", "109"))),
                 broken("exemption reason", b -> b.exemptionReason("EXPT")),
                 broken("exemption reason", b -> b.vatType(VatType.NO_VAT).exemptionReason("EXPT")),
                 broken("exemption reason", b -> b.vatType(VatType.EXEMPT).exemptionReason(" ")),
@@ -64,6 +72,34 @@ class InvoiceSubmissionTest {
     }
 
     @Test
+    void anInvoiceSaysHowItIsPaid() {
+        InvoiceSubmission.Builder invoice = InvoiceSubmission.depositPdf(
+                        new InvoiceNumber("FA-1"), LocalDate.of(2026, 3, 31), PDF)
+                .supplier(new SupplierId(1))
+                .recipient(Siret.of("12345678200051"))
+                .amounts(Amounts.withoutVat(TEN));
+
+        assertThatIllegalArgumentException().isThrownBy(invoice::build).withMessageContaining("payment method");
+        assertThatCode(() -> invoice.type(InvoiceType.CREDIT_NOTE).build()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 20, 120, 120",
+        "100, 20, 120.01, 120",
+        "100, 20, 119.99, 100",
+        "-100, -20, -120, -120",
+        "16.6667, 3.3333, 20, 20",
+        "-10, 2, -8, -8"
+    })
+    void takesTotalsThatAddUpToTheCent(String exclTax, String vat, String inclTax, String toPay) {
+        assertThatCode(() -> complete("FA-1")
+                        .amounts(amounts(exclTax, vat, inclTax, toPay))
+                        .build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void refusesANumberThatIsItsDate() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> complete("20260331").build())
@@ -83,8 +119,9 @@ class InvoiceSubmissionTest {
 
     @Test
     void namesWhatIsMissing() {
-        InvoiceSubmission.Builder empty =
-                InvoiceSubmission.depositPdf(new InvoiceNumber("FA-1"), LocalDate.of(2026, 3, 31), PDF);
+        InvoiceSubmission.Builder empty = InvoiceSubmission.depositPdf(
+                        new InvoiceNumber("FA-1"), LocalDate.of(2026, 3, 31), PDF)
+                .paymentMethod(PaymentMethod.TRANSFER);
 
         assertThatIllegalArgumentException().isThrownBy(empty::build).withMessageContaining("no supplier");
         empty.supplier(new SupplierId(1));
@@ -137,6 +174,12 @@ class InvoiceSubmissionTest {
         return InvoiceSubmission.depositPdf(new InvoiceNumber(number), LocalDate.of(2026, 3, 31), PDF)
                 .supplier(new SupplierId(1))
                 .recipient(Siret.of("12345678200051"))
+                .paymentMethod(PaymentMethod.TRANSFER)
                 .amounts(new Amounts(TEN, BigDecimal.ZERO, TEN, TEN));
+    }
+
+    private static Amounts amounts(String exclTax, String vat, String inclTax, String toPay) {
+        return new Amounts(
+                new BigDecimal(exclTax), new BigDecimal(vat), new BigDecimal(inclTax), new BigDecimal(toPay));
     }
 }

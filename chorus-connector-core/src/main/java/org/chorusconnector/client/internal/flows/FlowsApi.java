@@ -11,6 +11,7 @@ import org.chorusconnector.client.flows.FlowUpload;
 import org.chorusconnector.client.internal.Answer;
 import org.chorusconnector.client.internal.CallSafety;
 import org.chorusconnector.client.internal.FileContent;
+import org.chorusconnector.client.internal.FileStart;
 import org.chorusconnector.client.internal.IncompleteAnswerException;
 import org.chorusconnector.client.internal.Page;
 import org.chorusconnector.client.internal.WireDates;
@@ -40,7 +41,7 @@ interface FlowsApi {
 
         static Deposit of(FlowUpload flow) {
             return new Deposit(
-                    new FileContent(flow.name(), flow.size(), flow.content()),
+                    new FileContent(flow.name(), flow.size(), flow.content(), FileStart.ofName(flow.name())),
                     flow.name(),
                     flow.syntax().code(),
                     flow.signed());

@@ -9,9 +9,9 @@ import org.chorusconnector.client.internal.Answer;
 import org.chorusconnector.client.internal.IncompleteAnswerException;
 import org.chorusconnector.client.internal.Page;
 import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.invoices.InvoiceSearch;
 import org.chorusconnector.client.invoices.InvoiceStatus;
 import org.chorusconnector.client.invoices.InvoiceSummary;
-import org.chorusconnector.client.invoices.InvoiceType;
 import org.jspecify.annotations.Nullable;
 
 /** What the searches of invoices answer: the same rows under three sets of names, paging here or there. */
@@ -35,6 +35,14 @@ record FoundInvoices(
 
     static Optional<InvoiceStatus> status(@Nullable String code) {
         return Optional.ofNullable(code).filter(text -> !text.isBlank()).map(InvoiceStatus::new);
+    }
+
+    /** A criterion that a service does not know would silently find too much. */
+    static void requireNoFlow(InvoiceSearch search) {
+        if (search.flow().isPresent()) {
+            throw new IllegalArgumentException(
+                    "This search does not know the flow of an invoice; Invoices.search does, leave it out here");
+        }
     }
 
     /** The codes of statuses to keep; null, which means all, when there is none. */
@@ -67,7 +75,7 @@ record FoundInvoices(
                             IncompleteAnswerException.required(identifiantFactureCPP, "identifiantFactureCPP")),
                     Optional.ofNullable(numeroFacture),
                     Optional.ofNullable(codeDestinataire),
-                    Optional.ofNullable(typeFacture).flatMap(InvoiceType::ofCode),
+                    Optional.ofNullable(typeFacture),
                     Optional.ofNullable(montantHT),
                     Optional.ofNullable(montantTTC),
                     Optional.ofNullable(montantAPayer),

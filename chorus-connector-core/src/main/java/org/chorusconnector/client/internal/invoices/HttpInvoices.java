@@ -1,5 +1,6 @@
 package org.chorusconnector.client.internal.invoices;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -42,12 +43,23 @@ public final class HttpInvoices implements Invoices {
 
     @Override
     public SubmittedInvoice submit(InvoiceSubmission invoice) {
+        requirePastDate(invoice);
         return submit(SubmissionBody.of(invoice), LastCheck.NONE);
     }
 
     @Override
     public SubmittedInvoice submit(InvoiceSubmission invoice, BooleanSupplier stillWanted) {
+        requirePastDate(invoice);
         return submit(SubmissionBody.of(invoice), new LastCheck(stillWanted));
+    }
+
+    /** A host east of Paris is already in tomorrow. */
+    private void requirePastDate(InvoiceSubmission invoice) {
+        LocalDate today = exchange.today();
+        if (invoice.date().isAfter(today)) {
+            throw new IllegalArgumentException("Invoice " + invoice.number() + " is dated " + invoice.date()
+                    + ", after the day of its deposit in Paris, " + today);
+        }
     }
 
     @Override
@@ -61,6 +73,9 @@ public final class HttpInvoices implements Invoices {
 
     @Override
     public PdfReading readPdf(FileUpload pdf, PdfSignature signature) {
+        if (!pdf.extension().equals("PDF")) {
+            throw new IllegalArgumentException("Only a PDF can be read, by its name this is none: " + pdf.name());
+        }
         return exchange.run(api.deposerPdfFacture(InvoicesApi.Pdf.of(pdf, signature)), InvoicesApi.Read::toReading);
     }
 

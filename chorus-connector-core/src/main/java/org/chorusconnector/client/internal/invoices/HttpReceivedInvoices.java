@@ -25,6 +25,7 @@ public final class HttpReceivedInvoices implements ReceivedInvoices {
 
     @Override
     public Stream<InvoiceSummary> search(InvoiceSearch criteria) {
+        FoundInvoices.requireNoFlow(criteria);
         return Page.stream(number -> exchange.run(
                         api.rechercherFactureParRecipiendaire(ReceivedInvoicesApi.Search.of(criteria, number)),
                         found -> found.toPage(number, criteria.pageSize())))

@@ -28,6 +28,7 @@ public final class HttpValidations implements InvoiceValidations {
 
     @Override
     public Stream<InvoiceSummary> search(InvoiceSearch criteria) {
+        FoundInvoices.requireNoFlow(criteria);
         return Page.stream(number -> exchange.run(
                         api.rechercherFactureParValideur(ValidationsApi.Search.of(criteria, number)),
                         found -> found.toPage(number, criteria.pageSize())))

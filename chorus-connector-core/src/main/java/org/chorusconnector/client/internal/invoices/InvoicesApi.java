@@ -16,6 +16,7 @@ import org.chorusconnector.client.flows.FlowNumber;
 import org.chorusconnector.client.internal.Answer;
 import org.chorusconnector.client.internal.CallSafety;
 import org.chorusconnector.client.internal.FileContent;
+import org.chorusconnector.client.internal.FileStart;
 import org.chorusconnector.client.internal.IncompleteAnswerException;
 import org.chorusconnector.client.internal.LastCheck;
 import org.chorusconnector.client.internal.Page;
@@ -112,7 +113,7 @@ interface InvoicesApi {
     record Pdf(FileContent fichierFacture, String nomFichier, String formatDepot) {
 
         static Pdf of(FileUpload file, PdfSignature signature) {
-            return new Pdf(FileContent.of(file), file.name(), signature.code());
+            return new Pdf(FileContent.of(file, FileStart.PDF), file.name(), signature.code());
         }
     }
 
@@ -263,17 +264,22 @@ interface InvoicesApi {
             @Nullable String numeroFacture,
             @Nullable String periodeDateDepotDu,
             @Nullable String periodeDateDepotAu,
+            @Nullable String periodeDateFournisseurDu,
+            @Nullable String periodeDateFournisseurAu,
             @Nullable List<String> statutCourant,
             @Nullable String numeroMarche,
             @Nullable String numeroBonCommande,
             @Nullable Supplier structureFournisseur) {
 
         static PaymentRequests of(Role role, InvoiceSearch search) {
+            FoundInvoices.requireNoFlow(search);
             return new PaymentRequests(
                     role.code(),
                     search.number().map(InvoiceNumber::value).orElse(null),
                     search.depositedFrom().map(LocalDate::toString).orElse(null),
                     search.depositedTo().map(LocalDate::toString).orElse(null),
+                    search.datedFrom().map(LocalDate::toString).orElse(null),
+                    search.datedTo().map(LocalDate::toString).orElse(null),
                     FoundInvoices.codes(search.statuses()),
                     search.marketNumber().map(MarketNumber::value).orElse(null),
                     search.engagementNumber().map(EngagementNumber::value).orElse(null),

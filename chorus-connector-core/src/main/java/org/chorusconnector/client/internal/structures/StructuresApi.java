@@ -116,7 +116,7 @@ interface StructuresApi {
                         new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
                         Optional.ofNullable(identifiant),
                         Optional.ofNullable(designationStructure),
-                        true);
+                        Optional.of(true));
             }
         }
     }
@@ -212,7 +212,7 @@ interface StructuresApi {
                     asked,
                     Optional.ofNullable(general.identifiantStructure()),
                     Optional.ofNullable(general.raisonSocialeStructure()),
-                    parametres == null ? Requirements.NONE : parametres.toRequirements(),
+                    Optional.ofNullable(parametres).flatMap(Parameters::toRequirements),
                     WireDates.instant(general.dateExpirationMotPasseCompteTech()));
         }
 
@@ -228,11 +228,17 @@ interface StructuresApi {
                 @Nullable Boolean numeroEJDoitEtreRenseigne,
                 @Nullable Boolean gestionNumeroEJOuCodeService) {
 
-            Requirements toRequirements() {
-                return new Requirements(
+            /** Of three parameters one may be left out, since it is false; an answer with none of them tells nothing. */
+            Optional<Requirements> toRequirements() {
+                if (codeServiceDoitEtreRenseigne == null
+                        && numeroEJDoitEtreRenseigne == null
+                        && gestionNumeroEJOuCodeService == null) {
+                    return Optional.empty();
+                }
+                return Optional.of(new Requirements(
                         Boolean.TRUE.equals(codeServiceDoitEtreRenseigne),
                         Boolean.TRUE.equals(numeroEJDoitEtreRenseigne),
-                        Boolean.TRUE.equals(gestionNumeroEJOuCodeService));
+                        Boolean.TRUE.equals(gestionNumeroEJOuCodeService)));
             }
         }
     }
@@ -265,7 +271,7 @@ interface StructuresApi {
                         new ServiceId(IncompleteAnswerException.required(idService, "idService")),
                         Optional.ofNullable(codeService),
                         Optional.ofNullable(libelleService),
-                        estActif == null ? isActive(statutService) : estActif,
+                        Optional.ofNullable(estActif).or(() -> isActive(statutService)),
                         WireDates.day(dateDbtService),
                         WireDates.day(dateFinService));
             }
@@ -290,7 +296,7 @@ interface StructuresApi {
                     Optional.ofNullable(general.codeService()),
                     Optional.ofNullable(general.nomService()),
                     Optional.ofNullable(general.descriptionService()),
-                    Boolean.TRUE.equals(settings.numeroEngagement()),
+                    Optional.ofNullable(settings.numeroEngagement()),
                     WireDates.day(settings.dateDebutValidite()),
                     WireDates.day(settings.dateFinValidite()));
         }
@@ -430,7 +436,9 @@ interface StructuresApi {
     }
 
     /** Rows say ACTIVE where criteria say ACTIF; either may change places one day. */
-    private static boolean isActive(@Nullable String status) {
-        return "ACTIVE".equals(status) || "ACTIF".equals(status);
+    private static Optional<Boolean> isActive(@Nullable String status) {
+        return Optional.ofNullable(status)
+                .filter(text -> !text.isBlank())
+                .map(text -> text.equals("ACTIVE") || text.equals("ACTIF"));
     }
 }
