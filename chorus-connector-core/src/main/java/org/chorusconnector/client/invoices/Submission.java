@@ -402,8 +402,11 @@ public abstract sealed class Submission permits InvoiceSubmission, EnteredInvoic
         }
 
         private void checkTotals(Amounts totals) {
-            if ((vatType == VatType.EXEMPT || vatType == VatType.NO_VAT)
-                    && totals.vat().signum() != 0) {
+            // Of a PDF without lines, NO_VAT says no more than that there is no summary of VAT (rules of Chorus Pro):
+            // the tax of
+            // insurance contracts, for instance, may be among its totals.
+            boolean bearsNone = vatType == VatType.EXEMPT || (vatType == VatType.NO_VAT && !lines.isEmpty());
+            if (bearsNone && totals.vat().signum() != 0) {
                 throw new IllegalArgumentException("The total of tax of " + name()
                         + " is not zero, but its VAT type says that it bears no value added tax");
             }
