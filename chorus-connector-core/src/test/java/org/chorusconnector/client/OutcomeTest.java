@@ -224,6 +224,22 @@ class OutcomeTest {
         assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isOne();
     }
 
+    @Test
+    void namesThePageThatAGatewayAnswersInsteadAndQuotesNothingElseOfIt() {
+        String page = "<!DOCTYPE html><html><head><title>\n Service en maintenance \u001b[31m&lt;</title></head>"
+                + "<body>cpro-account: c2VjcmV0</body></html>";
+        simulator.inject(Fault.status(200)
+                .body("text/html", page)
+                .on(Operation.SEARCH_INVOICES)
+                .untilCleared());
+
+        assertThat(failure(() -> Kind.READ.call(chorus, null)))
+                .hasMessageContaining("text/html")
+                .hasMessageContaining("titled \"Service en maintenance")
+                .hasMessageNotContaining("cpro-account")
+                .hasMessageNotContaining("\u001b");
+    }
+
     @ParameterizedTest
     @CsvSource({"200", "400"})
     void aBusinessRefusalComesUnderBothStatuses(int status) {

@@ -34,8 +34,14 @@ final class AnswerBody<A> implements Converter<ResponseBody, A> {
 
     @Override
     public @Nullable A convert(ResponseBody body) throws IOException {
-        try (body;
-                JsonParser json = reader.createParser(body.charStream())) {
+        try (body) {
+            NotJsonException.check(body);
+            return read(body);
+        }
+    }
+
+    private @Nullable A read(ResponseBody body) throws IOException {
+        try (JsonParser json = reader.createParser(body.charStream())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return reader.readValue(json);
             }

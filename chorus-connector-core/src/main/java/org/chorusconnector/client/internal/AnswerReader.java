@@ -119,6 +119,9 @@ final class AnswerReader {
         if (causeOf(broken, UnsentException.class).isPresent()) {
             return Ending.broken(Outcome.NOT_SENT, "", broken);
         }
+        if (broken instanceof NotJsonException other) {
+            return Ending.wrongAnswer(Outcome.UNREADABLE, OptionalInt.empty(), "" + other.getMessage());
+        }
         if (broken instanceof JacksonException json) {
             // Neither message nor cause: both may quote the answer.
             return Ending.wrongAnswer(
