@@ -55,6 +55,7 @@ import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Documents;
+import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.UnreadableReceipt;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -254,7 +255,7 @@ class DispatchIT {
     @Test
     void refusesAmountsThatDoNotAddUpBeforeAnythingIsUploaded() {
         broker.has(fee("F-1").amounts(new BigDecimal("100"), new BigDecimal("20"), new BigDecimal("125")))
-                .has(org.chorusconnector.receipt.Receipt.builder("Q-1", ReceiptKind.PREMIUM_IN_ARREARS)
+                .has(Receipt.builder("Q-1", ReceiptKind.PREMIUM_IN_ARREARS)
                         .createdOn(TODAY.minusDays(30))
                         .periodEnd(TODAY)
                         .amounts(new BigDecimal("100"), new BigDecimal("9"), new BigDecimal("109"))
@@ -276,7 +277,7 @@ class DispatchIT {
     @Test
     void choosesTheVatOfPremiumsAndFees() {
         broker.has(fee("F-1"))
-                .has(org.chorusconnector.receipt.Receipt.builder("Q-1", ReceiptKind.PREMIUM_IN_ARREARS)
+                .has(Receipt.builder("Q-1", ReceiptKind.PREMIUM_IN_ARREARS)
                         .createdOn(TODAY.minusDays(30))
                         .periodEnd(TODAY)
                         .amounts(BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.TEN)
