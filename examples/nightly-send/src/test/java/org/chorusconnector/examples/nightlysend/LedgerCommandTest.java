@@ -42,7 +42,9 @@ class LedgerCommandTest {
         chorus.inject(
                 Fault.refusal(20013, "Refusé").on(Operation.SUBMIT_INVOICE).forInvoice("REFUSED-1"));
         chorus.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("DOUBT-1"));
-        chorus.inject(Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        chorus.inject(Fault.refusal(20005, "Recherche indisponible")
+                .on(Operation.SEARCH_INVOICES)
+                .untilCleared());
         assertThat(broker.run(DAY).code()).isEqualTo(1);
         chorus.clearFaults();
     }
@@ -102,7 +104,9 @@ class LedgerCommandTest {
 
     @Test
     void tellsThatSomethingIsStillInDoubt() {
-        chorus.inject(Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        chorus.inject(Fault.refusal(20005, "Recherche indisponible")
+                .on(Operation.SEARCH_INVOICES)
+                .untilCleared());
 
         Ended ended = ledger("reconcile", "--config=" + broker.config());
 
