@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.eligibility.Eligibility;
@@ -15,14 +16,15 @@ import org.chorusconnector.eligibility.Occasion;
 import org.chorusconnector.eligibility.Occasion.Trigger;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
-import org.chorusconnector.ledger.RunKind;
-import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.ReceiptSource;
 import org.chorusconnector.report.RunReport;
 import org.chorusconnector.report.Texts;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.RunStart;
+import org.chorusconnector.runs.internal.DeadRuns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,7 @@ public final class Dispatch {
     private final Ledger ledger;
     private final ReceiptSource receipts;
     private final DocumentSource documents;
-    private final DispatchSettings settings;
+    private final Supplier<DispatchSettings> settings;
     private final Eligibility eligibility;
     private final Notifier notifier;
     private final RunListener listener;
@@ -99,21 +101,21 @@ public final class Dispatch {
      * @see #run()
      */
     public Optional<RunSummary> run(LocalDate businessDay) {
-        requireCutoffDate();
+        DispatchSettings current = currentSettings();
+        requireCutoffDate(current);
         List<RunId> dead;
         try {
-            dead = buryTheDead();
+            dead = declareDeadRuns(current);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
         Occasion occasion = new Occasion(Trigger.AUTOMATIC, businessDay, clock.instant());
-        Optional<RunId> run = open(RunKind.AUTOMATIC, occasion);
+        Optional<RunInProgress> run = open(RunKind.AUTOMATIC, occasion, dead, current);
         if (run.isEmpty()) {
             LOG.info("Another automatic run is alive; this one does nothing");
         }
-        return run.map(
-                id -> notified(begin(id, RunKind.AUTOMATIC, occasion, dead).everythingDue(documents)));
+        return run.map(opened -> notified(opened.everythingDue(documents), current));
     }
 
     /**
@@ -121,10 +123,12 @@ public final class Dispatch {
      * reported as {@link Outcome#SKIPPED} with the code {@code REHEARSED}. Nobody is notified.
      */
     public RunSummary rehearse(LocalDate businessDay) {
-        requireCutoffDate();
+        DispatchSettings current = currentSettings();
+        requireCutoffDate(current);
         Occasion occasion = new Occasion(Trigger.AUTOMATIC, businessDay, clock.instant());
-        RunId run = open(RunKind.REHEARSAL, occasion).orElseThrow();
-        return begin(run, RunKind.REHEARSAL, occasion, List.of()).everythingDue(documents);
+        return open(RunKind.REHEARSAL, occasion, List.of(), current)
+                .orElseThrow()
+                .everythingDue(documents);
     }
 
     /**
@@ -151,59 +155,64 @@ public final class Dispatch {
      * @throws org.chorusconnector.ledger.LedgerException when the ledger cannot be read or written
      */
     public RunSummary reconcile() {
-        List<RunId> dead = buryTheDeadUnlessInterrupted();
-        Occasion occasion = new Occasion(Trigger.BY_HAND, Paris.today(clock), clock.instant());
-        RunId run = open(RunKind.RECONCILIATION, occasion).orElseThrow();
-        return begin(run, RunKind.RECONCILIATION, occasion, dead).doubtsAlone();
+        DispatchSettings current = currentSettings();
+        return openByHand(RunKind.RECONCILIATION, current).inDoubtOnly();
     }
 
     /** The full report of a run that this dispatch, or another one on the same ledger, did. */
     public RunReport reportOf(RunId run) {
-        return RunReport.of(ledger, run, settings.language());
+        return RunReport.of(ledger, run, currentSettings().language());
     }
 
-    private RunSummary sendByHand(Set<String> numbers, DocumentSource papers) {
-        List<RunId> dead = buryTheDeadUnlessInterrupted();
-        Occasion occasion = new Occasion(Trigger.BY_HAND, Paris.today(clock), clock.instant());
-        RunId run = open(RunKind.BY_HAND, occasion).orElseThrow();
-        return notified(begin(run, RunKind.BY_HAND, occasion, dead).named(numbers, papers));
+    private RunSummary sendByHand(Set<String> numbers, DocumentSource source) {
+        DispatchSettings current = currentSettings();
+        return notified(openByHand(RunKind.BY_HAND, current).named(numbers, source), current);
     }
 
-    private List<RunId> buryTheDeadUnlessInterrupted() {
+    private RunInProgress openByHand(RunKind kind, DispatchSettings current) {
+        List<RunId> dead = List.of();
         try {
-            return buryTheDead();
+            dead = declareDeadRuns(current);
         } catch (InterruptedException e) {
-            // The run that follows finds the flag set, begins nothing and says so.
+            // The run that follows sees the flag, begins nothing and says so.
             Thread.currentThread().interrupt();
-            return List.of();
         }
+        Occasion occasion = new Occasion(Trigger.BY_HAND, Paris.today(clock), clock.instant());
+        return open(kind, occasion, dead, current).orElseThrow();
     }
 
-    private List<RunId> buryTheDead() throws InterruptedException {
-        return new OtherRuns(ledger, settings.deadAfter(), clock).buryTheDead();
+    private DispatchSettings currentSettings() {
+        return requireNonNull(settings.get(), "settings: the supplier of the dispatch settings returned null");
     }
 
-    private void requireCutoffDate() {
-        if (settings.eligibility().cutoffDate().isEmpty()) {
+    private List<RunId> declareDeadRuns(DispatchSettings current) throws InterruptedException {
+        return new DeadRuns(ledger.runs(), current.deadAfter(), clock).declareDead();
+    }
+
+    private static void requireCutoffDate(DispatchSettings current) {
+        if (current.eligibility().cutoffDate().isEmpty()) {
             throw new CutoffDateMissingException();
         }
     }
 
-    private Optional<RunId> open(RunKind kind, Occasion occasion) {
-        return ledger.openRun(
-                new RunStart(kind, occasion.businessDay(), occasion.startedAt(), startedBy, settings.fingerprint()));
+    private Optional<RunInProgress> open(RunKind kind, Occasion occasion, List<RunId> dead, DispatchSettings current) {
+        RunStart start =
+                new RunStart(kind, occasion.businessDay(), occasion.startedAt(), startedBy, current.fingerprint());
+        return ledger.runs()
+                .open(start)
+                .map(run -> new RunInProgress(
+                        new RunHeader(run, kind, occasion, dead),
+                        current,
+                        new Host(receipts, eligibility, listener, clock),
+                        ledger,
+                        new ChorusPlatform(chorus, current.supplier())));
     }
 
-    private RunInProgress begin(RunId run, RunKind kind, Occasion occasion, List<RunId> resumed) {
-        ChorusPlatform platform = new ChorusPlatform(chorus, settings.supplier());
-        return new RunInProgress(this, run, kind, occasion, resumed, platform);
-    }
-
-    private RunSummary notified(RunSummary summary) {
+    private RunSummary notified(RunSummary summary, DispatchSettings current) {
         boolean empty = summary.lines() == 0 && summary.stop().isEmpty();
-        if (!empty || settings.emptyRuns() == DispatchSettings.EmptyRuns.NOTIFIED) {
+        if (!empty || current.emptyRuns() == DispatchSettings.EmptyRuns.NOTIFIED) {
             try {
-                notifier.runEnded(notice(summary));
+                notifier.runEnded(notice(summary, current));
             } catch (RuntimeException e) {
                 LOG.error("The notifier failed; the run is not affected", e);
             }
@@ -211,8 +220,8 @@ public final class Dispatch {
         return summary;
     }
 
-    private RunNotice notice(RunSummary summary) {
-        Texts texts = Texts.in(settings.language());
+    private RunNotice notice(RunSummary summary, DispatchSettings current) {
+        Texts texts = Texts.in(current.language());
         long sent = summary.count(Outcome.SENT);
         String subject = summary.stop()
                 .map(stop -> texts.format(
@@ -227,31 +236,7 @@ public final class Dispatch {
                 summary.count(Outcome.FAILED),
                 summary.count(Outcome.UNKNOWN),
                 summary.count(Outcome.SKIPPED));
-        return new RunNotice(summary, subject, text, reportOf(summary.run()));
-    }
-
-    Ledger ledger() {
-        return ledger;
-    }
-
-    ReceiptSource receipts() {
-        return receipts;
-    }
-
-    DispatchSettings settings() {
-        return settings;
-    }
-
-    Eligibility eligibility() {
-        return eligibility;
-    }
-
-    RunListener listener() {
-        return listener;
-    }
-
-    Clock clock() {
-        return clock;
+        return new RunNotice(summary, subject, text, RunReport.of(ledger, summary.run(), current.language()));
     }
 
     /** Builds a {@link Dispatch}. Receipts and documents are required; everything else has a default. Not thread-safe. */
@@ -260,7 +245,7 @@ public final class Dispatch {
         private final Ledger ledger;
         private @Nullable ReceiptSource receipts;
         private @Nullable DocumentSource documents;
-        private DispatchSettings settings = DispatchSettings.DEFAULTS;
+        private Supplier<DispatchSettings> settings = () -> DispatchSettings.DEFAULTS;
         private Eligibility eligibility = Eligibility.standard();
         private Notifier notifier = notice -> {};
         private RunListener listener = new RunListener() {};
@@ -273,50 +258,60 @@ public final class Dispatch {
         }
 
         /** Where receipts come from. */
-        public Builder receipts(ReceiptSource source) {
-            receipts = requireNonNull(source, "receipts");
+        public Builder receipts(ReceiptSource receipts) {
+            this.receipts = requireNonNull(receipts, "receipts");
             return this;
         }
 
         /** Where their documents come from. */
-        public Builder documents(DocumentSource source) {
-            documents = requireNonNull(source, "documents");
+        public Builder documents(DocumentSource documents) {
+            this.documents = requireNonNull(documents, "documents");
             return this;
         }
 
         /** Default: {@link DispatchSettings#DEFAULTS}, which have no cut-off date: only sending by hand works. */
-        public Builder settings(DispatchSettings value) {
-            settings = requireNonNull(value, "settings");
+        public Builder settings(DispatchSettings fixed) {
+            requireNonNull(fixed, "settings");
+            settings = () -> fixed;
+            return this;
+        }
+
+        /**
+         * Settings that may change while the application runs, such as those of a settings page. The supplier is asked once
+         * at the start of each run, which keeps its answer until it ends; it must not return null.
+         */
+        public Builder settings(Supplier<DispatchSettings> current) {
+            settings = requireNonNull(current, "settings");
             return this;
         }
 
         /** Rules other than {@link Eligibility#standard()}. */
-        public Builder eligibility(Eligibility rules) {
-            eligibility = requireNonNull(rules, "eligibility");
+        public Builder eligibility(Eligibility eligibility) {
+            this.eligibility = requireNonNull(eligibility, "eligibility");
             return this;
         }
 
         /** Who is told that a run has ended. Default: nobody. */
-        public Builder notifier(Notifier value) {
-            notifier = requireNonNull(value, "notifier");
+        public Builder notifier(Notifier notifier) {
+            this.notifier = requireNonNull(notifier, "notifier");
             return this;
         }
 
         /** Who follows a run while it works. Default: nobody. */
-        public Builder listener(RunListener value) {
-            listener = requireNonNull(value, "listener");
+        public Builder listener(RunListener listener) {
+            this.listener = requireNonNull(listener, "listener");
             return this;
         }
 
         /** Default: the system's clock. Its zone does not matter: days are Paris days. */
-        public Builder clock(Clock value) {
-            clock = requireNonNull(value, "clock");
+        public Builder clock(Clock clock) {
+            this.clock = requireNonNull(clock, "clock");
             return this;
         }
 
         /** What the ledger remembers as the starter of runs, such as a node's name; at most 200 characters. Default: the process. */
-        public Builder startedBy(String name) {
-            startedBy = requireNonNull(name, "startedBy");
+        public Builder startedBy(String startedBy) {
+            this.startedBy = requireNonNull(startedBy, "startedBy");
             return this;
         }
 

@@ -10,7 +10,7 @@ import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.client.RefusalKind;
 import org.chorusconnector.client.invoices.InvoiceSummary;
-import org.chorusconnector.ledger.Claim.Submission;
+import org.chorusconnector.ledger.Claim.LastSubmission;
 
 /** Tells whether an invoice found on the platform is the one that was submitted (rule N4 and domain rule 9). */
 final class InvoiceMatch {
@@ -25,14 +25,14 @@ final class InvoiceMatch {
      * recipient for the same amount is another one. An earlier one of this year is not, whatever the clocks said: a second
      * one cannot have been taken.
      */
-    static Optional<InvoiceSummary> ours(Submission submission, List<InvoiceSummary> found) {
+    static Optional<InvoiceSummary> ours(LastSubmission submission, List<InvoiceSummary> found) {
         return ofThisYear(submission, found)
                 .filter(invoice -> agreement(invoice, submission) == Agreement.SAME)
                 .max(Comparator.comparing(invoice -> invoice.depositedOn().orElse(LocalDate.MIN)));
     }
 
     /** What the invoices that have our number, and are not certainly ours, mean for it. */
-    static NumberHolder holderOfNumber(Submission submission, List<InvoiceSummary> found) {
+    static NumberHolder holderOfNumber(LastSubmission submission, List<InvoiceSummary> found) {
         List<Agreement> inTheWay = ofThisYear(submission, found)
                 .map(invoice -> agreement(invoice, submission))
                 .toList();
@@ -58,7 +58,7 @@ final class InvoiceMatch {
         UNCLEAR
     }
 
-    private static Stream<InvoiceSummary> ofThisYear(Submission submission, List<InvoiceSummary> found) {
+    private static Stream<InvoiceSummary> ofThisYear(LastSubmission submission, List<InvoiceSummary> found) {
         LocalDate first = Paris.dayOf(submission.firstAt());
         LocalDate newYear = first.withDayOfYear(1);
         // Clocks may differ around midnight.
@@ -69,7 +69,7 @@ final class InvoiceMatch {
                         .orElse(true));
     }
 
-    private static Agreement agreement(InvoiceSummary invoice, Submission submission) {
+    private static Agreement agreement(InvoiceSummary invoice, LastSubmission submission) {
         Optional<Boolean> recipient =
                 invoice.recipientSiret().map(submission.intent().recipientSiret()::equals);
         Optional<Boolean> amount = invoice.amountInclTax()

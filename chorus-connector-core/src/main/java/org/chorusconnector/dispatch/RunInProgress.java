@@ -4,44 +4,44 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.chorusconnector.dispatch.Doubts.Doubt;
+import org.chorusconnector.dispatch.InDoubtItems.InDoubtItem;
 import org.chorusconnector.dispatch.RunSummary.Stop;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
-import org.chorusconnector.eligibility.Occasion;
 import org.chorusconnector.eligibility.Reason;
 import org.chorusconnector.ledger.ClaimLostException;
 import org.chorusconnector.ledger.Finding;
+import org.chorusconnector.ledger.Items;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.LedgerException;
-import org.chorusconnector.ledger.RunId;
-import org.chorusconnector.ledger.RunKind;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptQuery;
 import org.chorusconnector.receipt.UnreadableReceipt;
+import org.chorusconnector.runs.Run.EarlyEnd;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.internal.Heartbeat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run, from the doubts that earlier runs left to its last line.
+ * One run, from the items that earlier runs left in doubt to its last report line.
  *
  * <ol>
- *   <li>Items that may have been sent by a run that died, or got no answer, are looked up.
- *   <li>The source is read once, in order, by this thread. What is not for today is forgotten; the rest goes to the
- *       workers, of which there are as many as the settings say: memory holds one item per worker.
+ *   <li>Items that may have been sent, by a run that died or got no answer, are looked up.
+ *   <li>This thread reads the source once, in order. Items that are not due are dropped; the others go to the workers, of
+ *       which there are as many as the settings say: memory holds one item per worker.
  *   <li>A worker takes the item through its {@linkplain ItemJourney journey}.
- *   <li>What is still in doubt is settled once the settling delay is over.
+ *   <li>Items that are still in doubt are settled once the settling delay is over.
  * </ol>
  *
- * When the brake is on, what was begun is ended, and what is due gets a line that says that it was not tried.
+ * If the run is told to stop, items that were begun are completed, and due items that were not begun get a line that says so.
  */
 final class RunInProgress {
 
@@ -49,18 +49,16 @@ final class RunInProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
 
-    private final Dispatch dispatch;
+    private final RunHeader run;
     private final DispatchSettings settings;
+    private final Host host;
     private final Ledger ledger;
-    private final Clock clock;
-    private final RunId run;
-    private final RunKind kind;
-    private final Occasion occasion;
-    private final List<RunId> resumed;
-    private final Facts facts;
-    private final Brake brake;
-    private final Doubts doubts = new Doubts();
+    private final OutageRetry retry;
+    private final Items items;
+    private final CandidateFacts facts;
+    private final RunStop stop = new RunStop();
     private final RunLines lines;
+    private final InDoubtResolver resolver;
     private final Submitter submitter;
     private final ItemJourney journey;
 
@@ -69,44 +67,40 @@ final class RunInProgress {
     private long readUntil;
     private long read;
     private long lastPosition;
-    private long lastLeftover;
+    private long lastLeftoverPosition;
 
-    RunInProgress(
-            Dispatch dispatch, RunId run, RunKind kind, Occasion occasion, List<RunId> resumed, Platform platform) {
-        this.dispatch = dispatch;
-        this.settings = dispatch.settings();
-        this.ledger = new PatientLedger(dispatch.ledger(), settings.deadAfter());
-        this.clock = dispatch.clock();
+    RunInProgress(RunHeader run, DispatchSettings settings, Host host, Ledger ledger, Platform platform) {
         this.run = run;
-        this.kind = kind;
-        this.occasion = occasion;
-        this.resumed = resumed;
-        this.facts = new Facts(dispatch.eligibility(), settings.eligibility());
-        this.brake = new Brake(platform, patience());
-        this.lines = new RunLines(ledger, run, dispatch.listener());
-        this.submitter = new Submitter(
-                platform,
-                new SharedFiles(settings.invoice().shareAttachments()),
-                ledger,
-                brake,
-                doubts,
-                clock,
-                lines::concluded);
-        this.journey = new ItemJourney(run, kind, dispatch, ledger, facts, platform, brake, doubts, lines, submitter);
+        this.settings = settings;
+        this.host = host;
+        this.ledger = ledger;
+        this.retry = new OutageRetry(settings.deadAfter());
+        this.items = new PatientItems(ledger.items(), retry);
+        this.facts = new CandidateFacts(host.eligibility(), settings.eligibility());
+        Clock clock = host.clock();
+        this.lines = new RunLines(run.id(), items, ledger.results(), retry, host.listener(), clock);
+        CircuitBreaker breaker = new CircuitBreaker(platform, maxPlatformOutage(), stop);
+        Conclusions conclusions = new Conclusions(items, lines, clock);
+        this.resolver = new InDoubtResolver(platform, items, conclusions, breaker, stop, clock);
+        SharedFiles shared = new SharedFiles(settings.invoice().shareAttachments());
+        Uploads uploads = new Uploads(platform, shared, items, clock);
+        this.submitter = new Submitter(platform, uploads, items, conclusions, resolver, breaker, clock);
+        Preparation preparation = new Preparation(facts, platform, settings.invoice(), breaker, stop);
+        this.journey = new ItemJourney(run, preparation, items, lines, submitter, resolver, clock);
     }
 
-    /** Nobody waits at a screen for an automatic run; what is in doubt is waited for as long anyway. */
-    private Duration patience() {
-        return kind == RunKind.AUTOMATIC ? settings.settlingDelay() : Duration.ZERO;
+    /** A person waits for the other kinds of runs. An automatic run waits as long for the items in doubt anyway. */
+    private Duration maxPlatformOutage() {
+        return run.kind() == RunKind.AUTOMATIC ? settings.settlingDelay() : Duration.ZERO;
     }
 
     /** Everything that is due, automatically or as a rehearsal. */
     RunSummary everythingDue(DocumentSource documents) {
-        ReceiptQuery query =
-                new ReceiptQuery(occasion.businessDay(), settings.eligibility().cutoffDate(), Set.of());
-        return work(number -> kind == RunKind.AUTOMATIC, (workers, settled) -> {
-            try (Stream<? extends Item> items = dispatch.receipts().receipts(query)) {
-                for (Iterator<? extends Item> each = items.iterator(); mayReadOn() && each.hasNext(); ) {
+        ReceiptQuery query = new ReceiptQuery(
+                run.occasion().businessDay(), settings.eligibility().cutoffDate(), Set.of());
+        return work(number -> run.kind() == RunKind.AUTOMATIC, (workers, settled) -> {
+            try (Stream<? extends Item> source = host.receipts().receipts(query)) {
+                for (Iterator<? extends Item> each = source.iterator(); mayReadOn() && each.hasNext(); ) {
                     consider(each.next(), workers, documents);
                 }
             }
@@ -115,12 +109,12 @@ final class RunInProgress {
 
     /** The items with these numbers, each of which gets a line. */
     RunSummary named(Set<String> numbers, DocumentSource documents) {
-        ReceiptQuery query = new ReceiptQuery(occasion.businessDay(), Optional.empty(), numbers);
+        ReceiptQuery query = new ReceiptQuery(run.occasion().businessDay(), Optional.empty(), numbers);
         return work(numbers::contains, (workers, settled) -> {
             Set<String> wanted = new HashSet<>(numbers);
             wanted.removeAll(settled);
-            try (Stream<? extends Item> items = dispatch.receipts().receipts(query)) {
-                Iterator<? extends Item> each = items.iterator();
+            try (Stream<? extends Item> source = host.receipts().receipts(query)) {
+                Iterator<? extends Item> each = source.iterator();
                 while (!wanted.isEmpty() && mayReadOn() && each.hasNext()) {
                     Item item = each.next();
                     if (wanted.remove(item.number())) {
@@ -128,76 +122,86 @@ final class RunInProgress {
                     }
                 }
             }
-            String why = mayReadOn() ? Reason.ITEM_NOT_FOUND.code() : "NOT_TRIED";
+            String code = mayReadOn() ? Reason.ITEM_NOT_FOUND.code() : "NOT_TRIED";
             wanted.stream()
-                    .filter(number -> !doubts.holds(number))
+                    .filter(number -> !resolver.inDoubt().contains(number))
                     .sorted()
-                    .forEach(number -> lines.skip(Work.on(++lastPosition, number, clock), why));
+                    .forEach(number -> lines.skip(
+                            ReportLineDraft.on(
+                                    ++lastPosition, number, host.clock().instant()),
+                            code));
         });
     }
 
-    /** What earlier runs left in doubt, and nothing else. */
-    RunSummary doubtsAlone() {
+    /** The items that earlier runs left in doubt, and no others. */
+    RunSummary inDoubtOnly() {
         return work(number -> true, (workers, settled) -> {});
     }
 
     private void consider(Item item, Workers workers, DocumentSource documents) {
         read++;
-        Work work = Work.on(++lastPosition, item, clock);
+        ReportLineDraft line =
+                ReportLineDraft.on(++lastPosition, item, host.clock().instant());
         if (item instanceof UnreadableReceipt unreadable) {
-            lines.skip(work, Decision.unreadable(unreadable.number(), unreadable.problem()));
+            lines.skip(line, Decision.unreadable(unreadable.number(), unreadable.problem()));
             return;
         }
         Candidate dated;
         try {
-            dated = facts.dated((Receipt) item, occasion);
-            if (occasion.isAutomatic() && facts.eligibility().isNotForToday(dated)) {
+            dated = facts.dated((Receipt) item, run.occasion());
+            if (run.occasion().isAutomatic() && facts.eligibility().isNotForToday(dated)) {
                 return;
             }
         } catch (RuntimeException e) {
-            // A rule of the host: one item's trouble must not end the run.
-            LOG.error("Whether item {} is due cannot be worked out", item.number(), e);
-            lines.fail(work, new Finding("UNEXPECTED_ERROR", e.getClass().getSimpleName()));
+            // A rule of the host: the failure of one item must not end the run.
+            LOG.error("Whether item {} is due cannot be determined", item.number(), e);
+            lines.fail(line, new Finding("UNEXPECTED_ERROR", e.getClass().getSimpleName()));
             return;
         }
-        Work begun = work.with(dated.effectiveDate());
-        workers.execute(() -> journey.go(begun, dated, documents));
+        ReportLineDraft dueLine = line.with(dated.effectiveDate());
+        workers.execute(() -> guarded(() -> journey.go(dueLine, dated, documents)));
     }
 
-    private interface Reading {
+    private interface SourceReader {
         /** @param settled the numbers that have their line already */
-        void into(Workers workers, Set<String> settled);
+        void readInto(Workers workers, Set<String> settled);
     }
 
-    private RunSummary work(Predicate<String> mayLookUp, Reading reading) {
+    private RunSummary work(Predicate<String> mayLookUp, SourceReader reader) {
         lines.started();
-        LOG.info("Run {} ({}) for business day {} begins", run, kind, occasion.businessDay());
+        LOG.info(
+                "Run {} ({}) for business day {} begins",
+                run.id(),
+                run.kind(),
+                run.occasion().businessDay());
         try {
-            try (Heartbeat heartbeat = new Heartbeat(dispatch.ledger(), run, settings.deadAfter(), brake);
-                    Workers workers = new Workers(settings.concurrency(), this::pullInterrupted, this::unexpected)) {
+            try (Heartbeat heartbeat =
+                            new Heartbeat(ledger.runs(), run.id(), settings.deadAfter(), this::declaredDead);
+                    Workers workers = new Workers(settings.concurrency(), stop::requestByInterrupt, this::unexpected)) {
                 heartbeat.start();
-                read(reading, workers, mayLookUp);
-                settleDoubts(workers);
+                read(reader, workers, mayLookUp);
+                settleInDoubt(workers);
             }
         } finally {
-            Optional<Finding> stop =
-                    brake.stopped().map(s -> new Finding(s.reason().name(), s.detail()));
-            ledger.closeRun(run, stop, clock.instant());
+            Optional<EarlyEnd> earlyEnd =
+                    stop.requested().map(s -> new EarlyEnd(s.reason().name(), s.detail()));
+            retry.run(() -> ledger.runs().close(run.id(), earlyEnd, host.clock().instant()));
         }
         return summary();
     }
 
-    /** Looks up what earlier runs left in doubt; gives the numbers of which that settled it. */
-    private Set<String> takeOverDoubts(Predicate<String> mayLookUp) {
+    /** Looks up the items that earlier runs left in doubt; returns the numbers of those that it settled. */
+    private Set<String> takeOverInDoubt(Predicate<String> mayLookUp) {
         Set<String> settled = new HashSet<>();
-        for (String number : ledger.doubtful()) {
+        for (String number : items.inDoubt()) {
             if (mayLookUp.test(number)
-                    && !brake.isOn()
+                    && !stop.isRequested()
                     && !Thread.currentThread().isInterrupted()) {
-                ledger.claimInDoubt(run, number, clock.instant()).ifPresent(claim -> {
-                    Work work = Work.on(--lastLeftover, claim, clock);
-                    guarded(number, () -> submitter.lookUpFirst(claim, work, Optional.empty()));
-                    if (!doubts.holds(number)) {
+                items.claimInDoubt(run.id(), number, host.clock().instant()).ifPresent(claim -> {
+                    ReportLineDraft line = ReportLineDraft.on(
+                            --lastLeftoverPosition, claim, host.clock().instant());
+                    settling(number, () -> resolver.lookUpFirst(claim, line, Optional.empty()));
+                    if (!resolver.inDoubt().contains(number)) {
                         settled.add(number);
                     }
                 });
@@ -207,31 +211,32 @@ final class RunInProgress {
     }
 
     /**
-     * Whether to go on reading. A run that is told to stop sends nothing more, but reads on for a while, so that what is due
-     * has its line; the interrupt is kept from the source meanwhile, which would take it for its own. A run that can write
-     * no lines any more does not.
+     * Whether to read more of the source. A run that is told to stop sends nothing more, but reads for a while, so that due
+     * items get their line. The interrupt is kept from the source meanwhile, which would take it as its own. A run that
+     * cannot write to the ledger reads nothing more.
      */
     private boolean mayReadOn() {
         if (Thread.interrupted()) {
             interrupted = true;
             readUntil = System.nanoTime() + READING_AFTER_INTERRUPT.toNanos();
-            pullInterrupted();
+            stop.requestByInterrupt();
         }
-        return !brake.isLedgerClosedToUs() && (!interrupted || System.nanoTime() - readUntil < 0);
+        return !stop.isRequestedBy(StopReason.LEDGER_FAILED, StopReason.TAKEN_OVER)
+                && (!interrupted || System.nanoTime() - readUntil < 0);
     }
 
-    private void read(Reading reading, Workers workers, Predicate<String> mayLookUp) {
+    private void read(SourceReader reader, Workers workers, Predicate<String> mayLookUp) {
         try {
-            Set<String> settled = takeOverDoubts(mayLookUp);
+            Set<String> settled = takeOverInDoubt(mayLookUp);
             mayReadOn();
-            reading.into(workers, settled);
+            reader.readInto(workers, settled);
         } catch (LedgerException e) {
-            brake.pull(StopReason.LEDGER_FAILED, String.valueOf(e.getMessage()));
+            ledgerFailed(e);
         } catch (RuntimeException e) {
-            // The host's source: what it gave before is still sent and reported.
+            // The host's source: items that it gave before are still sent and reported.
             workers.drain();
             LOG.error("The source of receipts failed", e);
-            brake.pull(StopReason.SOURCE_FAILED, "The source of receipts failed: " + e);
+            stop.request(StopReason.SOURCE_FAILED, "The source of receipts failed: " + e);
         }
         mayReadOn();
         workers.drain();
@@ -240,80 +245,98 @@ final class RunInProgress {
         }
     }
 
-    private void pullInterrupted() {
-        brake.pull(StopReason.INTERRUPTED, "The run was interrupted; what was under way has ended.");
+    private void declaredDead() {
+        stop.request(
+                StopReason.TAKEN_OVER,
+                "Another run declared this one dead, because it had no heartbeat; that run settles the items.");
+    }
+
+    private void ledgerFailed(LedgerException e) {
+        stop.request(StopReason.LEDGER_FAILED, String.valueOf(e.getMessage()));
     }
 
     private void unexpected(Throwable error) {
         LOG.error("A worker failed; the run stops", error);
-        brake.pull(StopReason.UNEXPECTED_ERROR, "A worker failed: " + error);
+        stop.request(StopReason.UNEXPECTED_ERROR, "A worker failed: " + error);
     }
 
-    /** Each of them is submitted again at most once; what is in doubt after that is the next run's. */
-    private void settleDoubts(Workers workers) {
-        for (Doubt doubt : doubts.take()) {
-            waitUntilSettled(doubt);
-            if (brake.isOn()) {
-                leaveInDoubt(doubt);
+    /** Each of them is submitted again at most once; if it is in doubt after that, the next run settles it. */
+    private void settleInDoubt(Workers workers) {
+        for (InDoubtItem item : resolver.inDoubt().takeAll()) {
+            awaitSettlingDelay(item);
+            if (stop.isRequested()) {
+                leaveInDoubt(item);
             } else {
-                workers.execute(() -> guarded(doubt.work().number(), () -> submitter.settle(doubt)));
+                workers.execute(() -> settling(
+                        item.line().number(),
+                        () -> resolver.settle(item)
+                                .ifPresent(absent -> submitter.send(
+                                        absent.claim(),
+                                        absent.line(),
+                                        absent.draft().orElseThrow()))));
             }
         }
         workers.drain();
-        doubts.take().forEach(this::leaveInDoubt);
+        resolver.inDoubt().takeAll().forEach(this::leaveInDoubt);
     }
 
-    private void leaveInDoubt(Doubt doubt) {
-        guarded(doubt.work().number(), () -> submitter.leaveInDoubt(doubt));
+    private void leaveInDoubt(InDoubtItem item) {
+        settling(item.line().number(), () -> resolver.leaveInDoubt(item));
     }
 
-    private void waitUntilSettled(Doubt doubt) {
-        long rest = settings.settlingDelay().toNanos() - (System.nanoTime() - doubt.since());
-        if (rest > 0 && !brake.isOn()) {
+    private void awaitSettlingDelay(InDoubtItem item) {
+        long rest = settings.settlingDelay().toNanos() - (System.nanoTime() - item.since());
+        if (rest > 0 && !stop.isRequested()) {
             LOG.info(
                     "Item {} may have been sent; it is looked up again in {} s",
-                    doubt.work().number(),
+                    item.line().number(),
                     TimeUnit.NANOSECONDS.toSeconds(rest));
             try {
                 TimeUnit.NANOSECONDS.sleep(rest);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                pullInterrupted();
+                stop.requestByInterrupt();
             }
         }
     }
 
-    /** The edge of an item in doubt: what goes wrong leaves it as it is, which the next run knows how to settle. */
-    private void guarded(String number, Runnable action) {
+    /** The edge of an item in doubt: after any failure it stays in doubt, and the next run settles it. */
+    private void settling(String number, Runnable action) {
         try {
-            action.run();
-        } catch (ClaimLostException e) {
-            LOG.warn("{}", e.getMessage());
-        } catch (LedgerException e) {
-            brake.pull(StopReason.LEDGER_FAILED, String.valueOf(e.getMessage()));
+            guarded(action);
         } catch (RuntimeException e) {
             LOG.error("Item {} could not be settled; it stays in doubt for the next run", number, e);
         }
     }
 
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (ClaimLostException e) {
+            LOG.warn("{}", e.getMessage());
+        } catch (LedgerException e) {
+            ledgerFailed(e);
+        }
+    }
+
     private RunSummary summary() {
-        Optional<Stop> stop = brake.stopped();
+        Optional<Stop> requested = stop.requested();
         RunSummary summary = new RunSummary(
-                run,
-                kind,
-                occasion.businessDay(),
-                occasion.startedAt(),
-                clock.instant(),
-                ledger.counts(run),
+                run.id(),
+                run.kind(),
+                run.occasion().businessDay(),
+                run.occasion().startedAt(),
+                host.clock().instant(),
+                retry.get(() -> ledger.results().counts(run.id())),
                 read,
-                stop,
-                resumed);
+                requested,
+                run.takenOver());
         LOG.info(
                 "Run {} ended: {} read, {}{}",
-                run,
+                run.id(),
                 summary.read(),
                 summary.counts(),
-                stop.map(s -> ", stopped early: " + s.reason()).orElse(""));
+                requested.map(s -> ", stopped early: " + s.reason()).orElse(""));
         return summary;
     }
 }

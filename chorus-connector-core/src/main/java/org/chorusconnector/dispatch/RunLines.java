@@ -1,48 +1,64 @@
 package org.chorusconnector.dispatch;
 
+import java.time.Clock;
+import java.util.List;
+import org.chorusconnector.dispatch.Prepared.Ended;
 import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
-import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.Items;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
+import org.chorusconnector.ledger.Results;
+import org.chorusconnector.runs.RunId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the lines of one run that come without a claim, and tells the host's listener of every line. Thread-safe. */
+/** Writes the report lines of unclaimed items, and tells the host's listener of every line. Thread-safe. */
 final class RunLines {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLines.class);
 
-    private final Ledger ledger;
     private final RunId run;
+    private final Items items;
+    private final Results results;
+    private final OutageRetry retry;
     private final RunListener listener;
+    private final Clock clock;
 
-    RunLines(Ledger ledger, RunId run, RunListener listener) {
-        this.ledger = ledger;
+    RunLines(RunId run, Items items, Results results, OutageRetry retry, RunListener listener, Clock clock) {
         this.run = run;
+        this.items = items;
+        this.results = results;
+        this.retry = retry;
         this.listener = listener;
+        this.clock = clock;
     }
 
-    void skip(Work work, Decision decision) {
-        record(work, work.skipped(decision, ledger.attemptsOf(work.number())));
+    static List<Finding> findings(Decision decision) {
+        return decision.objections().stream()
+                .map(objection -> new Finding(objection.reason().code(), objection.detail()))
+                .toList();
     }
 
-    void skip(Work work, String code) {
-        record(work, work.ended(Outcome.SKIPPED, new Finding(code, ""), ledger.attemptsOf(work.number())));
+    void skip(ReportLineDraft line, Decision decision) {
+        record(line, Outcome.SKIPPED, findings(decision));
     }
 
-    void fail(Work work, Finding finding) {
-        record(work, work.ended(Outcome.FAILED, finding, ledger.attemptsOf(work.number())));
+    void skip(ReportLineDraft line, String code) {
+        record(line, Outcome.SKIPPED, List.of(new Finding(code, "")));
     }
 
-    /** Chorus Pro refused something about it before it was submitted. */
-    void refuse(Work work, Finding finding) {
-        record(work, work.ended(Outcome.REFUSED, finding, ledger.attemptsOf(work.number())));
+    void fail(ReportLineDraft line, Finding finding) {
+        record(line, Outcome.FAILED, List.of(finding));
     }
 
-    private void record(Work work, ItemResult result) {
-        ledger.record(run, work.position(), result);
+    void end(Ended ended) {
+        record(ended.line(), ended.outcome(), ended.findings());
+    }
+
+    private void record(ReportLineDraft line, Outcome outcome, List<Finding> findings) {
+        ItemResult result = line.ended(outcome, findings, items.attemptsOf(line.number()), clock.instant());
+        retry.run(() -> results.record(run, line.position(), result));
         concluded(result);
     }
 
@@ -50,22 +66,21 @@ final class RunLines {
         tell(() -> listener.started(run));
     }
 
-    void accepted(Work work) {
-        tell(() -> listener.accepted(run, work.number()));
+    void accepted(ReportLineDraft line) {
+        tell(() -> listener.accepted(run, line.number()));
     }
 
-    /** A line was written, here or together with the end of a claim. */
+    /** A line was written, here or together with the outcome of a claimed item. */
     void concluded(ItemResult result) {
         LOG.debug("Item {}: {} {}", result.number(), result.outcome(), result.findings());
         tell(() -> listener.concluded(run, result));
     }
 
-    private static void tell(Runnable news) {
+    private static void tell(Runnable event) {
         try {
-            news.run();
+            event.run();
         } catch (RuntimeException e) {
-            // The edge to the host's listener: what happened to the item is on record whatever the listener makes of
-            // it.
+            // The host's listener: the outcome of the item is recorded and does not depend on it.
             LOG.warn("The run listener failed; the run is not affected", e);
         }
     }

@@ -1,7 +1,7 @@
 package org.chorusconnector.dispatch;
 
 import org.chorusconnector.ledger.ItemResult;
-import org.chorusconnector.ledger.RunId;
+import org.chorusconnector.runs.RunId;
 
 /** Follows a run while it works, for progress bars and metrics. Called by several threads at once; must not block. */
 public interface RunListener {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
-import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
 
 /**
  * What a run did.
@@ -22,7 +22,7 @@ import org.chorusconnector.ledger.RunKind;
  * @param counts lines of the report by outcome, as the ledger has them; every outcome is a key
  * @param read items that the source gave
  * @param stop why it stopped early; empty when it tried everything
- * @param resumed the runs that it found dead, and whose items it took over
+ * @param takenOver the dead runs whose items it took over
  */
 public record RunSummary(
         RunId run,
@@ -33,7 +33,7 @@ public record RunSummary(
         Map<Outcome, Long> counts,
         long read,
         Optional<Stop> stop,
-        List<RunId> resumed) {
+        List<RunId> takenOver) {
 
     /**
      * Why a run stopped early.
@@ -51,7 +51,7 @@ public record RunSummary(
         requireNonNull(finishedAt, "finishedAt");
         counts = Map.copyOf(counts);
         requireNonNull(stop, "stop");
-        resumed = List.copyOf(resumed);
+        takenOver = List.copyOf(takenOver);
     }
 
     /** Lines of the report with this outcome. */

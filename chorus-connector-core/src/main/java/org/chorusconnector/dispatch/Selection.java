@@ -39,7 +39,7 @@ public final class Selection {
     private final ReceiptSource receipts;
     private final DocumentSource documents;
     private final DispatchSettings settings;
-    private final Facts facts;
+    private final CandidateFacts facts;
     private final @Nullable Ledger ledger;
     private final @Nullable RecipientDirectory recipients;
     private final Clock clock;
@@ -48,7 +48,7 @@ public final class Selection {
         receipts = builder.receipts;
         documents = builder.documents;
         settings = builder.settings;
-        facts = new Facts(builder.eligibility, settings.eligibility());
+        facts = new CandidateFacts(builder.eligibility, settings.eligibility());
         ledger = builder.ledger;
         recipients = builder.chorus == null
                 ? null
@@ -85,7 +85,7 @@ public final class Selection {
         Candidate candidate;
         try {
             Candidate dated = facts.dated(receipt, occasion);
-            Standing standing = ledger == null ? Standing.FREE : ledger.standingOf(receipt.number());
+            Standing standing = ledger == null ? Standing.FREE : ledger.items().standingOf(receipt.number());
             candidate = facts.complete(dated, documents.documentsOf(receipt), standing);
         } catch (IOException e) {
             throw new UncheckedIOException("The documents of item " + receipt.number() + " cannot be read", e);

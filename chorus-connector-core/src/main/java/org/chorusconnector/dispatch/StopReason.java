@@ -10,8 +10,8 @@ public enum StopReason {
     ACCESS_DENIED,
     /** A path is unknown: the wrong environment, most likely. */
     UNKNOWN_PATH,
-    /** The day's quota of calls is used up. */
-    QUOTA,
+    /** The application's daily budget of calls is used up. */
+    DAILY_BUDGET,
     /** No supplier is configured, and the account has not exactly one. */
     SUPPLIER_UNDECIDED,
     /** The host's source of receipts failed. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.runs.RunId;
 
 /**
  * The right to work on one item. Every write needs the latest claim: a run that was declared dead, or paused while
@@ -12,22 +13,22 @@ import java.util.Optional;
  *
  * @param number the item
  * @param run who holds it
- * @param fence grows with each write
+ * @param fencingToken grows with each write
  * @param state where the item stands
  * @param attempts how often it was claimed to be sent, this claim included
  * @param files stored on Chorus Pro for it, by this run or by one that died, oldest first
- * @param submission what was last submitted, by whichever run; empty when nothing ever was
+ * @param lastSubmission what was last submitted, by whichever run; empty when nothing ever was
  * @param numberTaken whether Chorus Pro has said that it has the number already, which was not found: never submitted again
  *     as long as that stands
  */
 public record Claim(
         String number,
         RunId run,
-        long fence,
+        long fencingToken,
         EntryState state,
         int attempts,
         List<UploadedFile> files,
-        Optional<Submission> submission,
+        Optional<LastSubmission> lastSubmission,
         boolean numberTaken) {
 
     public Claim {
@@ -35,7 +36,7 @@ public record Claim(
         requireNonNull(run, "run");
         requireNonNull(state, "state");
         files = List.copyOf(files);
-        requireNonNull(submission, "submission");
+        requireNonNull(lastSubmission, "lastSubmission");
     }
 
     /** Whether the item must be looked up on the platform before anything else. */
@@ -50,8 +51,8 @@ public record Claim(
      * @param firstAt when the item was first submitted
      * @param lastAt when it was last submitted
      */
-    public record Submission(Intent intent, Instant firstAt, Instant lastAt) {
-        public Submission {
+    public record LastSubmission(Intent intent, Instant firstAt, Instant lastAt) {
+        public LastSubmission {
             requireNonNull(intent, "intent");
             requireNonNull(firstAt, "firstAt");
             requireNonNull(lastAt, "lastAt");

@@ -1,24 +1,33 @@
 package org.chorusconnector.ledger;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.chorusconnector.ledger.Claim.Submission;
+import org.chorusconnector.internal.jdbc.Database;
+import org.chorusconnector.internal.jdbc.Row;
+import org.chorusconnector.internal.jdbc.Transaction;
+import org.chorusconnector.ledger.Claim.LastSubmission;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.runs.Run;
+import org.chorusconnector.runs.RunId;
 import org.jspecify.annotations.Nullable;
 
-/** Items in the table {@code chorus_entry}: claimed, moved on and concluded, each write conditional on owner and fence. */
-final class EntryRows {
+/** Items in the table {@code chorus_entry}. Each write is conditional on owner and fencing token. */
+final class EntryRows implements Items {
 
     private static final String READ = """
             SELECT e.*, r.state AS owner_state FROM chorus_entry e LEFT JOIN chorus_run r ON r.run_id = e.owner
             WHERE e.supplier = ? AND e.item_number = ?""";
+
+    /** The item as it stands, beside the state of the run that wants it: one row if that run exists, also without an item. */
+    private static final String READ_TO_CLAIM = """
+            SELECT e.*, o.state AS owner_state, r.state AS claimant_state FROM chorus_run r
+            LEFT JOIN chorus_entry e ON e.supplier = ? AND e.item_number = ?
+            LEFT JOIN chorus_run o ON o.run_id = e.owner
+            WHERE r.run_id = ?""";
 
     private static final String INSERT = """
             INSERT INTO chorus_entry (supplier, item_number, state, owner, fence, attempts, updated_at)
@@ -30,7 +39,8 @@ final class EntryRows {
 
     private static final String SUBMITTING = """
             UPDATE chorus_entry SET state = ?, attempts = ?, recipient_siret = ?, amount_incl_tax = ?,
-              kind = ?, effective_date = ?, main_document = ?, attachments = ?, first_submitted_at = ?, last_submitted_at = ?, fence = fence + 1, updated_at = ?
+              kind = ?, effective_date = ?, main_document = ?, attachments = ?, first_submitted_at = ?,
+              last_submitted_at = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
     private static final String UPLOADED = """
@@ -45,11 +55,11 @@ final class EntryRows {
             SELECT fence FROM chorus_entry WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
     private static final String CONCLUDE = """
-            UPDATE chorus_entry SET state = ?, owner = NULL, number_taken = ?, stored_files = NULL, chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?,
-              fence = fence + 1, updated_at = ?
+            UPDATE chorus_entry SET state = ?, owner = NULL, number_taken = ?, stored_files = NULL,
+              chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
-    private static final String DOUBTFUL = """
+    private static final String IN_DOUBT = """
             SELECT e.item_number FROM chorus_entry e LEFT JOIN chorus_run r ON r.run_id = e.owner
             WHERE e.supplier = ? AND e.state IN ('SUBMITTING', 'UNKNOWN') AND (e.owner IS NULL OR r.state <> 'OPEN')
             ORDER BY e.item_number""";
@@ -64,84 +74,119 @@ final class EntryRows {
         this.supplier = supplier;
     }
 
-    Standing standingOf(String number) {
-        return read(number)
+    @Override
+    public Standing standingOf(String number) {
+        return database.query(
+                        "read item " + number, transaction -> transaction.queryOne(READ, Entry::of, supplier, number))
                 .map(entry -> switch (entry.state) {
                     case SENT -> Standing.SENT;
                     case REFUSED, FAILED -> Standing.FREE;
-                    case CLAIMED, UPLOADING -> entry.isOwnedByLivingRun() ? Standing.IN_PROGRESS : Standing.FREE;
+                    case CLAIMED, UPLOADING -> entry.isOwnedByOpenRun ? Standing.IN_PROGRESS : Standing.FREE;
                     case SUBMITTING, UNKNOWN -> Standing.IN_PROGRESS;
                 })
                 .orElse(Standing.FREE);
     }
 
-    Optional<Claim> claimInDoubt(RunId run, String number, Instant now) {
-        if (!mayClaim(run)) {
-            return Optional.empty();
-        }
-        return read(number).filter(entry -> entry.state.isInDoubt()).flatMap(entry -> claim(run, number, entry, now));
+    @Override
+    public Optional<Claim> claim(RunId run, String number, Instant now) {
+        return claiming(
+                run,
+                number,
+                (transaction, claimable) -> claimable
+                        .entry()
+                        .map(entry -> take(transaction, run, number, entry, now))
+                        .orElseGet(() -> insert(transaction, run, number, now)));
     }
 
-    Optional<Claim> claim(RunId run, String number, Instant now) {
-        if (!mayClaim(run)) {
-            return Optional.empty();
-        }
-        // A lost race is read again: the winner's row then says who has the item.
-        while (true) {
-            Optional<Entry> read = read(number);
-            if (read.isEmpty()) {
-                if (insert(run, number, now)) {
-                    return Optional.of(
-                            new Claim(number, run, 1, EntryState.CLAIMED, 1, List.of(), Optional.empty(), false));
-                }
-            } else {
-                Entry entry = read.get();
-                if (entry.state == EntryState.SENT || entry.isOwnedByLivingRun()) {
-                    return Optional.empty();
-                }
-                Optional<Claim> claim = claim(run, number, entry, now);
-                if (claim.isPresent()) {
-                    return claim;
-                }
-            }
+    @Override
+    public Optional<Claim> claimInDoubt(RunId run, String number, Instant now) {
+        return claiming(
+                run,
+                number,
+                (transaction, claimable) -> claimable
+                        .entry()
+                        .filter(entry -> entry.state.isInDoubt())
+                        .map(entry -> take(transaction, run, number, entry, now))
+                        .orElse(Attempt.NOTHING_TO_CLAIM));
+    }
+
+    /** One transaction that tried to claim; after a lost race, the next one reads the winner's row. */
+    private record Attempt(boolean isRaceLost, Optional<Claim> claim) {
+        static final Attempt NOTHING_TO_CLAIM = new Attempt(false, Optional.empty());
+        static final Attempt RACE_LOST = new Attempt(true, Optional.empty());
+
+        static Attempt succeeded(Claim claim) {
+            return new Attempt(false, Optional.of(claim));
         }
     }
 
-    /** One that was declared dead while it was paused begins nothing new. */
-    private boolean mayClaim(RunId run) {
-        return database.inTransaction("read a run", connection -> RunRows.isOpen(connection, run));
+    /** The rows that a claim is decided on; the entry is empty if no run ever claimed the item. */
+    private record Claimable(boolean isClaimantOpen, Optional<Entry> entry) {
+        static Claimable of(Row row) {
+            return new Claimable(
+                    Run.State.OPEN.name().equals(row.text("claimant_state")),
+                    row.optionalText("state").map(state -> Entry.of(row)));
+        }
+
+        /** A run that was declared dead while it was paused claims nothing more. */
+        boolean isFree() {
+            return isClaimantOpen
+                    && entry.map(found -> found.state != EntryState.SENT && !found.isOwnedByOpenRun)
+                            .orElse(true);
+        }
     }
 
-    /** Empty when the entry is no longer what was read, or a living run has it. */
-    private Optional<Claim> claim(RunId run, String number, Entry entry, Instant now) {
-        if (entry.isOwnedByLivingRun()) {
-            return Optional.empty();
-        }
+    private Optional<Claim> claiming(
+            RunId run, String number, BiFunction<Transaction, Claimable, Attempt> takeOrInsert) {
+        return Database.unlessLocked(Optional.empty(), () -> {
+            Attempt attempt;
+            do {
+                attempt = database.queryUnlessKeyTaken(
+                                "claim item " + number,
+                                transaction -> transaction
+                                        .queryOne(READ_TO_CLAIM, Claimable::of, supplier, number, run.toString())
+                                        .filter(Claimable::isFree)
+                                        .map(claimable -> takeOrInsert.apply(transaction, claimable))
+                                        .orElse(Attempt.NOTHING_TO_CLAIM))
+                        .orElse(Attempt.RACE_LOST);
+            } while (attempt.isRaceLost());
+            return attempt.claim();
+        });
+    }
+
+    private Attempt insert(Transaction transaction, RunId run, String number, Instant now) {
+        transaction.update(INSERT, supplier, number, EntryState.CLAIMED, run.toString(), now);
+        return Attempt.succeeded(new Claim(number, run, 1, EntryState.CLAIMED, 1, List.of(), Optional.empty(), false));
+    }
+
+    private Attempt take(Transaction transaction, RunId run, String number, Entry entry, Instant now) {
         boolean inDoubt = entry.state.isInDoubt();
         EntryState next = inDoubt ? EntryState.UNKNOWN : EntryState.CLAIMED;
         int attempts = inDoubt ? entry.attempts : entry.attempts + 1;
-        if (!take(run, number, entry.fence, next, attempts, now)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Claim(
-                number,
-                run,
-                entry.fence + 1,
-                next,
-                attempts,
-                entry.files,
-                entry.submission,
-                inDoubt && entry.numberTaken));
+        int taken = transaction.update(TAKE, next, run.toString(), attempts, now, supplier, number, entry.fencingToken);
+        return taken == 0
+                ? Attempt.RACE_LOST
+                : Attempt.succeeded(new Claim(
+                        number,
+                        run,
+                        entry.fencingToken + 1,
+                        next,
+                        attempts,
+                        entry.files,
+                        entry.lastSubmission,
+                        inDoubt && entry.numberTaken));
     }
 
-    List<String> doubtful() {
-        return database.inTransaction(
+    @Override
+    public List<String> inDoubt() {
+        return database.query(
                 "list items in doubt",
-                connection -> Database.query(connection, DOUBTFUL, row -> row.getString("item_number"), supplier));
+                transaction -> transaction.query(IN_DOUBT, row -> row.text("item_number"), supplier));
     }
 
-    Claim uploaded(Claim claim, UploadedFile file, Instant now) {
-        // What is in doubt stays in doubt while its files are stored again.
+    @Override
+    public Claim uploaded(Claim claim, UploadedFile file, Instant now) {
+        // An item in doubt stays in doubt while its files are stored again.
         EntryState next = claim.isInDoubt() ? claim.state() : EntryState.UPLOADING;
         requireTransition(claim, next);
         List<UploadedFile> files =
@@ -150,18 +195,19 @@ final class EntryRows {
         return new Claim(
                 claim.number(),
                 claim.run(),
-                claim.fence() + 1,
+                claim.fencingToken() + 1,
                 next,
                 claim.attempts(),
                 files,
-                claim.submission(),
+                claim.lastSubmission(),
                 claim.numberTaken());
     }
 
-    Claim submitting(Claim claim, Intent intent, Instant now) {
+    @Override
+    public Claim submitting(Claim claim, Intent intent, Instant now) {
         requireTransition(claim, EntryState.SUBMITTING);
         int attempts = claim.isInDoubt() ? claim.attempts() + 1 : claim.attempts();
-        Instant first = claim.submission().map(Submission::firstAt).orElse(now);
+        Instant first = claim.lastSubmission().map(LastSubmission::firstAt).orElse(now);
         write(
                 claim,
                 SUBMITTING,
@@ -179,43 +225,45 @@ final class EntryRows {
         return new Claim(
                 claim.number(),
                 claim.run(),
-                claim.fence() + 1,
+                claim.fencingToken() + 1,
                 EntryState.SUBMITTING,
                 attempts,
                 claim.files(),
-                Optional.of(new Submission(intent, first, now)),
+                Optional.of(new LastSubmission(intent, first, now)),
                 claim.numberTaken());
     }
 
-    boolean holds(Claim claim) {
-        return database.inTransaction(
+    @Override
+    public boolean holds(Claim claim) {
+        return database.query(
                         "read item " + claim.number(),
-                        connection -> Database.queryOne(
-                                connection,
+                        transaction -> transaction.queryOne(
                                 HELD,
-                                row -> row.getLong("fence"),
+                                row -> row.number("fence"),
                                 supplier,
                                 claim.number(),
                                 claim.run().toString(),
-                                claim.fence()))
+                                claim.fencingToken()))
                 .isPresent();
     }
 
-    Claim doubt(Claim claim, boolean numberTaken, Instant now) {
+    @Override
+    public Claim doubt(Claim claim, boolean numberTaken, Instant now) {
         requireTransition(claim, EntryState.UNKNOWN);
         write(claim, DOUBT, EntryState.UNKNOWN, numberTaken, now);
         return new Claim(
                 claim.number(),
                 claim.run(),
-                claim.fence() + 1,
+                claim.fencingToken() + 1,
                 EntryState.UNKNOWN,
                 claim.attempts(),
                 claim.files(),
-                claim.submission(),
+                claim.lastSubmission(),
                 numberTaken);
     }
 
-    void conclude(Claim claim, long position, ItemResult result) {
+    @Override
+    public void conclude(Claim claim, long position, ItemResult result) {
         EntryState next = switch (result.outcome()) {
             case SENT -> EntryState.SENT;
             case REFUSED -> EntryState.REFUSED;
@@ -225,9 +273,9 @@ final class EntryRows {
                 throw new IllegalArgumentException("Item " + claim.number() + " was claimed: it cannot end as SKIPPED");
         };
         requireTransition(claim, next);
-        database.transact("conclude item " + claim.number(), connection -> {
+        database.execute("conclude item " + claim.number(), transaction -> {
             write(
-                    connection,
+                    transaction,
                     claim,
                     CONCLUDE,
                     next,
@@ -236,15 +284,15 @@ final class EntryRows {
                     result.invoice().flatMap(SentInvoice::status).orElse(null),
                     result.invoice().flatMap(SentInvoice::depositedOn).orElse(null),
                     result.finishedAt());
-            ResultRows.write(connection, claim.run(), position, result);
+            ResultRows.write(transaction, claim.run(), position, result);
         });
     }
 
-    int attemptsOf(String number) {
-        return database.inTransaction(
+    @Override
+    public int attemptsOf(String number) {
+        return database.query(
                         "read item " + number,
-                        connection -> Database.queryOne(
-                                connection, ATTEMPTS, row -> row.getInt("attempts"), supplier, number))
+                        transaction -> transaction.queryOne(ATTEMPTS, row -> row.integer("attempts"), supplier, number))
                 .orElse(0);
     }
 
@@ -255,86 +303,59 @@ final class EntryRows {
         }
     }
 
-    private boolean insert(RunId run, String number, Instant now) {
-        Supplier<Boolean> insert = () -> database.inTransaction(
-                "claim item " + number,
-                connection ->
-                        Database.update(connection, INSERT, supplier, number, EntryState.CLAIMED, run.toString(), now)
-                                == 1);
-        return RunRows.unlessTaken(insert);
-    }
-
-    private boolean take(RunId run, String number, long fence, EntryState state, int attempts, Instant now) {
-        return database.inTransaction(
-                "claim item " + number,
-                connection ->
-                        Database.update(connection, TAKE, state, run.toString(), attempts, now, supplier, number, fence)
-                                == 1);
-    }
-
     private void write(Claim claim, String sql, @Nullable Object... values) {
-        database.transact("write item " + claim.number(), connection -> {
-            write(connection, claim, sql, values);
-        });
+        database.execute("write item " + claim.number(), transaction -> write(transaction, claim, sql, values));
     }
 
-    private void write(Connection connection, Claim claim, String sql, @Nullable Object... values) throws SQLException {
+    private void write(Transaction transaction, Claim claim, String sql, @Nullable Object... values) {
         @Nullable Object[] all = new Object[values.length + 4];
         System.arraycopy(values, 0, all, 0, values.length);
         all[values.length] = supplier;
         all[values.length + 1] = claim.number();
         all[values.length + 2] = claim.run().toString();
-        all[values.length + 3] = claim.fence();
-        if (Database.update(connection, sql, all) == 0) {
+        all[values.length + 3] = claim.fencingToken();
+        if (transaction.update(sql, all) == 0) {
             throw new ClaimLostException(claim);
         }
-    }
-
-    private Optional<Entry> read(String number) {
-        return database.inTransaction(
-                "read item " + number, connection -> Database.queryOne(connection, READ, Entry::of, supplier, number));
     }
 
     /** A row of {@code chorus_entry} as far as claiming needs it. */
     private record Entry(
             EntryState state,
-            long fence,
+            long fencingToken,
             int attempts,
-            boolean isOwnedByLivingRun,
+            boolean isOwnedByOpenRun,
             List<UploadedFile> files,
-            Optional<Submission> submission,
+            Optional<LastSubmission> lastSubmission,
             boolean numberTaken) {
 
-        static Entry of(ResultSet row) throws SQLException {
+        static Entry of(Row row) {
             return new Entry(
-                    EntryState.valueOf(row.getString("state")),
-                    row.getLong("fence"),
-                    row.getInt("attempts"),
-                    RunRows.OPEN.equals(row.getString("owner_state")),
-                    Database.text(row, "stored_files")
-                            .map(UploadedFiles::ofText)
-                            .orElse(List.of()),
-                    EntryRows.submission(row),
-                    row.getBoolean("number_taken"));
+                    EntryState.valueOf(row.text("state")),
+                    row.number("fence"),
+                    row.integer("attempts"),
+                    row.optionalText("owner_state")
+                            .filter(Run.State.OPEN.name()::equals)
+                            .isPresent(),
+                    row.optionalText("stored_files").map(UploadedFiles::ofText).orElse(List.of()),
+                    EntryRows.lastSubmission(row),
+                    row.flag("number_taken"));
         }
     }
 
-    /** What was last submitted, from a row of {@code chorus_entry}. */
-    static Optional<Submission> submission(ResultSet row) throws SQLException {
-        Optional<Instant> firstAt = Database.instant(row, "first_submitted_at");
-        if (firstAt.isEmpty()) {
-            return Optional.empty();
-        }
-        Intent intent = new Intent(
-                row.getString("recipient_siret"),
-                row.getBigDecimal("amount_incl_tax"),
-                Database.text(row, "kind").map(ReceiptKind::valueOf),
-                Database.day(row, "effective_date"),
-                Database.text(row, "main_document"),
-                ResultRows.lines(row.getString("attachments")));
-        return Optional.of(new Submission(
-                intent,
-                firstAt.get(),
-                Database.instant(row, "last_submitted_at").orElseThrow()));
+    /** The last submission, from a row of {@code chorus_entry}. */
+    static Optional<LastSubmission> lastSubmission(Row row) {
+        return row.optionalInstant("first_submitted_at")
+                .map(firstAt -> new LastSubmission(intent(row), firstAt, row.instant("last_submitted_at")));
+    }
+
+    private static Intent intent(Row row) {
+        return new Intent(
+                row.text("recipient_siret"),
+                row.decimal("amount_incl_tax"),
+                row.optionalText("kind").map(ReceiptKind::valueOf),
+                row.optionalDay("effective_date"),
+                row.optionalText("main_document"),
+                ResultRows.lines(row.text("attachments")));
     }
 }

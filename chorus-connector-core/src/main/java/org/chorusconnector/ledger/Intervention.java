@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.runs.RunId;
 
 /**
  * What a person changed in the ledger by hand.

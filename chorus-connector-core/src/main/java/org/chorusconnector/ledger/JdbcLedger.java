@@ -3,13 +3,13 @@ package org.chorusconnector.ledger;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
+import org.chorusconnector.internal.jdbc.Database;
+import org.chorusconnector.internal.jdbc.Schema;
+import org.chorusconnector.runs.Runs;
+import org.chorusconnector.runs.internal.JdbcRuns;
 
 /**
  * A ledger in the host's database: PostgreSQL, MariaDB, MySQL or H2. Give it a pooled {@link DataSource} with about as many
@@ -18,11 +18,11 @@ import javax.sql.DataSource;
  * <p>How two runs never work on one item:
  *
  * <ol>
- *   <li>A claim is an insert on the item's primary key, or an update conditional on the fence that was read. Of several
- *       runs that try at once, one succeeds.
+ *   <li>A claim is an insert on the item's primary key, or an update conditional on the fencing token that was read. Of
+ *       several runs that try at once, one succeeds.
  *   <li>An item belongs to its owner until that run concludes it, ends, or is declared dead.
- *   <li>A run is declared dead by another that watched it without a beat, never by comparing clocks.
- *   <li>Each write is conditional on owner and fence, so what a dead run still tries to write is refused.
+ *   <li>A run is declared dead by another that watched it without a heartbeat, never by comparing clocks.
+ *   <li>Each write is conditional on owner and fencing token, so the writes of a dead run are refused.
  * </ol>
  */
 public final class JdbcLedger implements Ledger {
@@ -30,19 +30,19 @@ public final class JdbcLedger implements Ledger {
     /** The name that is used for a ledger of one supplier. */
     public static final String ONLY_SUPPLIER = "default";
 
-    private static final int ATTEMPTS_AT_SCHEMA = 5;
+    private static final int MAX_SUPPLIER = 100;
 
     private final Database database;
     private final String supplier;
-    private final RunRows runs;
-    private final EntryRows entries;
+    private final JdbcRuns runs;
+    private final EntryRows items;
     private final ResultRows results;
 
     private JdbcLedger(DataSource dataSource, String supplier) {
-        this.database = new Database(requireNonNull(dataSource, "dataSource"));
+        this.database = new Database(requireNonNull(dataSource, "dataSource"), LedgerException::new);
         this.supplier = supplier;
-        this.runs = new RunRows(database, supplier);
-        this.entries = new EntryRows(database, supplier);
+        this.runs = new JdbcRuns(database, supplier, List.of(new EntryHoldings(supplier)));
+        this.items = new EntryRows(database, supplier);
         this.results = new ResultRows(database);
     }
 
@@ -57,153 +57,51 @@ public final class JdbcLedger implements Ledger {
      * @param supplier the host's own name for it, at most 100 characters, never changed afterwards
      */
     public static JdbcLedger on(DataSource dataSource, String supplier) {
-        if (supplier.isBlank() || supplier.length() > 100) {
-            throw new IllegalArgumentException("A supplier's name has 1 to 100 characters, not: " + supplier);
+        if (supplier.isBlank() || supplier.length() > MAX_SUPPLIER) {
+            throw new IllegalArgumentException(
+                    "supplier must have 1 to " + MAX_SUPPLIER + " characters, not: " + supplier);
         }
         return new JdbcLedger(dataSource, supplier);
     }
 
     /**
-     * Creates the tables that do not exist, and brings those of an older version up to date; changes nothing else. Hosts
-     * with a migration tool take the files of their database below {@code org/chorusconnector/ledger/schema} instead, one
-     * version after the other.
+     * Creates missing tables and upgrades those of an older version; changes nothing else. Hosts with a migration tool take
+     * the files of their database below {@code org/chorusconnector/schema} in the jar instead, one version after the other.
      *
-     * @throws LedgerException also when a newer version of this library made the tables
+     * @throws LedgerException also if a newer version of this library created the tables
      */
     public JdbcLedger createSchema() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                database.transact("create its tables", connection -> {
-                    LedgerSchema.of(connection).create(connection);
-                });
-                return this;
-            } catch (LedgerException e) {
-                // Of several nodes that start at the same moment one creates a table, and the others fail on it.
-                if (schemaVersion() == LedgerSchema.CURRENT) {
-                    return this;
-                }
-                if (attempt == ATTEMPTS_AT_SCHEMA) {
-                    throw e;
-                }
-            }
-        }
+        new Schema(database).upgrade();
+        return this;
     }
 
-    private int schemaVersion() {
-        return database.inTransaction("find out the version of its tables", LedgerSchema::installedVersion);
+    /**
+     * The version of the tables; empty if they do not exist.
+     *
+     * @throws LedgerException also if a newer version of this library created the tables
+     */
+    public OptionalInt schemaVersion() {
+        int version = new Schema(database).installedVersion();
+        return version == 0 ? OptionalInt.empty() : OptionalInt.of(version);
     }
 
-    /** The ledger in the hands of a person. */
+    /** Reading and correcting the ledger by hand. */
     public LedgerAdmin admin() {
-        return new LedgerAdmin(database, supplier, Clock.systemUTC());
+        return new LedgerAdmin(database, supplier, runs, Clock.systemUTC());
     }
 
     @Override
-    public Optional<RunId> openRun(RunStart start) {
-        // Only automatic runs get in each other's way.
-        return start.kind() == RunKind.AUTOMATIC
-                ? unlessLocked(Optional.empty(), () -> runs.open(start))
-                : runs.open(start);
+    public Runs runs() {
+        return runs;
     }
 
     @Override
-    public boolean beat(RunId run) {
-        return runs.beat(run);
+    public Items items() {
+        return items;
     }
 
     @Override
-    public Map<RunId, Long> openRuns() {
-        return runs.open();
-    }
-
-    @Override
-    public boolean declareDead(RunId run, long lastBeat, Instant now) {
-        return unlessLocked(false, () -> runs.declareDead(run, lastBeat, now));
-    }
-
-    @Override
-    public void closeRun(RunId run, Optional<Finding> stop, Instant now) {
-        runs.close(run, stop, now);
-    }
-
-    @Override
-    public Standing standingOf(String number) {
-        return entries.standingOf(number);
-    }
-
-    @Override
-    public int attemptsOf(String number) {
-        return entries.attemptsOf(number);
-    }
-
-    @Override
-    public Optional<Claim> claim(RunId run, String number, Instant now) {
-        return unlessLocked(Optional.empty(), () -> entries.claim(run, number, now));
-    }
-
-    @Override
-    public Optional<Claim> claimInDoubt(RunId run, String number, Instant now) {
-        return unlessLocked(Optional.empty(), () -> entries.claimInDoubt(run, number, now));
-    }
-
-    @Override
-    public List<String> doubtful() {
-        return entries.doubtful();
-    }
-
-    @Override
-    public Claim uploaded(Claim claim, UploadedFile file, Instant now) {
-        return entries.uploaded(claim, file, now);
-    }
-
-    @Override
-    public Claim submitting(Claim claim, Intent intent, Instant now) {
-        return entries.submitting(claim, intent, now);
-    }
-
-    @Override
-    public boolean holds(Claim claim) {
-        return entries.holds(claim);
-    }
-
-    @Override
-    public Claim doubt(Claim claim, boolean numberTaken, Instant now) {
-        return entries.doubt(claim, numberTaken, now);
-    }
-
-    @Override
-    public void conclude(Claim claim, long position, ItemResult result) {
-        entries.conclude(claim, position, result);
-    }
-
-    @Override
-    public void record(RunId run, long position, ItemResult result) {
-        database.transact("record the result of item " + result.number(), connection -> {
-            if (RunRows.isOpen(connection, run)) {
-                ResultRows.write(connection, run, position, result);
-            }
-        });
-    }
-
-    @Override
-    public Stream<ItemResult> results(RunId run) {
-        return results.of(run);
-    }
-
-    @Override
-    public Map<Outcome, Long> counts(RunId run) {
-        return results.counts(run);
-    }
-
-    /** Who keeps a row locked has it in hand, paused or not. */
-    private static <T> T unlessLocked(T otherwise, Supplier<T> attempt) {
-        try {
-            return attempt.get();
-        } catch (LedgerException e) {
-            if (Database.isLockedByAnother(e)) {
-                return otherwise;
-            }
-            throw e;
-        }
+    public Results results() {
+        return results;
     }
 }

@@ -1,8 +1,5 @@
 package org.chorusconnector.ledger;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,7 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.internal.jdbc.Database;
+import org.chorusconnector.internal.jdbc.Row;
+import org.chorusconnector.internal.jdbc.Schema;
+import org.chorusconnector.internal.jdbc.Transaction;
 import org.chorusconnector.ledger.Intervention.Action;
+import org.chorusconnector.runs.Run;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.internal.JdbcRuns;
 
 /**
  * The ledger in the hands of a person: what it says, and the two changes that can be made to it while runs are working.
@@ -32,11 +36,6 @@ public final class LedgerAdmin {
     private static final String ENTRIES = """
             SELECT * FROM chorus_entry WHERE supplier = ? AND item_number > ? AND state IN (%s)
             ORDER BY item_number LIMIT %d""";
-
-    private static final String RUNS = """
-            SELECT * FROM chorus_run WHERE supplier = ? ORDER BY started_at DESC, run_id LIMIT ?""";
-
-    private static final String RUN = "SELECT * FROM chorus_run WHERE supplier = ? AND run_id = ?";
 
     private static final String HISTORY = """
             SELECT l.* FROM chorus_result l JOIN chorus_run r ON r.run_id = l.run_id
@@ -64,11 +63,13 @@ public final class LedgerAdmin {
 
     private final Database database;
     private final String supplier;
+    private final JdbcRuns runs;
     private final Clock clock;
 
-    LedgerAdmin(Database database, String supplier, Clock clock) {
+    LedgerAdmin(Database database, String supplier, JdbcRuns runs, Clock clock) {
         this.database = database;
         this.supplier = supplier;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -91,49 +92,44 @@ public final class LedgerAdmin {
     }
 
     private List<LedgerEntry> portion(String sql, String after) {
-        return database.inTransaction(
+        return database.query(
                 "list entries",
-                connection ->
-                        Database.query(connection, sql, row -> Found.of(row).entry(), supplier, after));
+                transaction -> transaction.query(sql, row -> Found.of(row).entry(), supplier, after));
     }
 
     /** What the ledger has on an item; empty when no run ever claimed it. */
     public Optional<LedgerEntry> entry(String number) {
-        return database.inTransaction("read item " + number, connection -> find(connection, number))
+        return database.query("read item " + number, transaction -> find(transaction, number))
                 .map(Found::entry);
     }
 
     /** The item's lines in the reports of all runs, oldest first. Reads all reports: takes a moment on a large ledger. */
     public List<PastResult> history(String number) {
-        return database.inTransaction(
+        return database.query(
                 "read the history of item " + number,
-                connection -> Database.query(
-                        connection,
+                transaction -> transaction.query(
                         HISTORY,
-                        row -> new PastResult(RunId.of(row.getString("run_id")), ResultRows.result(row)),
+                        row -> new PastResult(RunId.of(row.text("run_id")), ResultRows.result(row)),
                         supplier,
                         number));
     }
 
     /** What was done to an item by hand, oldest first. */
     public List<Intervention> interventions(String number) {
-        return database.inTransaction("read the interventions on item " + number, connection -> {
-            requireCurrentSchema(connection);
-            return Database.query(connection, INTERVENTIONS, LedgerAdmin::intervention, supplier, number);
+        return database.query("read the interventions on item " + number, transaction -> {
+            Schema.requireCurrent(transaction);
+            return transaction.query(INTERVENTIONS, LedgerAdmin::intervention, supplier, number);
         });
     }
 
     /** The last runs, the latest first. */
-    public List<LedgerRun> runs(int limit) {
-        return database.inTransaction(
-                "list runs", connection -> Database.query(connection, RUNS, LedgerAdmin::run, supplier, limit));
+    public List<Run> runs(int limit) {
+        return runs.latest(limit);
     }
 
-    /** One run; empty when this supplier's ledger does not know it. */
-    public Optional<LedgerRun> run(RunId id) {
-        return database.inTransaction(
-                "read run " + id,
-                connection -> Database.queryOne(connection, RUN, LedgerAdmin::run, supplier, id.toString()));
+    /** One run; empty if this supplier's ledger has no such run. */
+    public Optional<Run> run(RunId id) {
+        return runs.find(id);
     }
 
     /**
@@ -147,14 +143,14 @@ public final class LedgerAdmin {
      * @throws InterventionRefusedException when no run has the item in hand
      */
     public LedgerEntry release(String number, String by, String reason) {
-        return intervene("release", number, by, reason, (connection, found) -> {
+        return intervene("release", number, by, reason, (transaction, found) -> {
             if (found.entry.holder().isEmpty()) {
                 throw new InterventionRefusedException("Item " + number + " is " + found.entry.state()
                         + ", and no run has it in hand: there is nothing to release.");
             }
             EntryState left = found.entry.state().isInDoubt() ? EntryState.UNKNOWN : found.entry.state();
-            change(connection, found, RELEASE, left);
-            record(connection, Action.RELEASE, found, by, reason);
+            change(transaction, found, RELEASE, left);
+            record(transaction, Action.RELEASE, found, by, reason);
         });
     }
 
@@ -184,7 +180,7 @@ public final class LedgerAdmin {
     }
 
     private LedgerEntry forget(String number, String by, String reason, boolean evenIfSent) {
-        return intervene("forget", number, by, reason, (connection, found) -> {
+        return intervene("forget", number, by, reason, (transaction, found) -> {
             EntryState state = found.entry.state();
             found.entry.holder().ifPresent(run -> {
                 throw new InterventionRefusedException("Item " + number + " is in the hands of run " + run
@@ -200,62 +196,50 @@ public final class LedgerAdmin {
                         "Item " + number + " may have been sent. Reconcile it, which asks"
                                 + " Chorus Pro; to forget it all the same has to be asked for explicitly.");
             }
-            change(connection, found, FORGET, EntryState.FAILED);
-            record(connection, Action.FORGET, found, by, reason);
+            change(transaction, found, FORGET, EntryState.FAILED);
+            record(transaction, Action.FORGET, found, by, reason);
         });
     }
 
     @FunctionalInterface
     private interface Change {
-        void make(Connection connection, Found found) throws SQLException;
+        void make(Transaction transaction, Found found);
     }
 
     private LedgerEntry intervene(String verb, String number, String by, String reason, Change change) {
-        requireText("by", by, MAX_BY);
+        requireText("by (who makes this change)", by, MAX_BY);
         requireText("reason", reason, MAX_REASON);
-        return database.inTransaction(verb + " item " + number, connection -> {
-            requireCurrentSchema(connection);
-            Found found = find(connection, number)
+        return database.query(verb + " item " + number, transaction -> {
+            Schema.requireCurrent(transaction);
+            Found found = find(transaction, number)
                     .orElseThrow(() -> new InterventionRefusedException(
                             "The ledger has no entry for item " + number + ": no run ever claimed it."));
-            change.make(connection, found);
-            return find(connection, number).orElseThrow().entry;
+            change.make(transaction, found);
+            return find(transaction, number).orElseThrow().entry;
         });
     }
 
     private static void requireText(String name, String text, int most) {
         if (text.isBlank() || text.length() > most) {
-            throw new IllegalArgumentException(name + " has 1 to " + most + " characters");
+            throw new IllegalArgumentException(name + " must have 1 to " + most + " characters");
         }
     }
 
-    /** Tables that were made by hand may lack what a person's changes are recorded in. */
-    private static void requireCurrentSchema(Connection connection) throws SQLException {
-        int installed = LedgerSchema.installedVersion(connection);
-        if (installed < LedgerSchema.CURRENT) {
-            throw new LedgerException("The ledger's tables have version " + installed + ", and this needs version "
-                    + LedgerSchema.CURRENT + ". Bring them up to date with createSchema(), or with the files"
-                    + " org/chorusconnector/ledger/schema/v*/ in this library's jar.");
-        }
-    }
-
-    private void change(Connection connection, Found found, String sql, EntryState next) throws SQLException {
+    private void change(Transaction transaction, Found found, String sql, EntryState next) {
         int changed =
-                Database.update(connection, sql, next, clock.instant(), supplier, found.entry.number(), found.fence);
+                transaction.update(sql, next, clock.instant(), supplier, found.entry.number(), found.fencingToken);
         if (changed == 0) {
             throw new InterventionRefusedException("Item " + found.entry.number()
                     + " was written by a run at this very moment. Look at it again before you go on.");
         }
     }
 
-    private void record(Connection connection, Action action, Found found, String by, String reason)
-            throws SQLException {
-        Database.update(
-                connection,
+    private void record(Transaction transaction, Action action, Found found, String by, String reason) {
+        transaction.update(
                 RECORD,
                 supplier,
                 found.entry.number(),
-                found.fence + 1,
+                found.fencingToken + 1,
                 action,
                 clock.instant(),
                 by,
@@ -265,54 +249,37 @@ public final class LedgerAdmin {
                 found.entry.invoice().map(invoice -> invoice.id().value()).orElse(null));
     }
 
-    private Optional<Found> find(Connection connection, String number) throws SQLException {
-        return Database.queryOne(connection, ENTRY, Found::of, supplier, number);
+    private Optional<Found> find(Transaction transaction, String number) {
+        return transaction.queryOne(ENTRY, Found::of, supplier, number);
     }
 
-    /** An entry with the fence that the next change to it is conditional on. */
-    private record Found(LedgerEntry entry, long fence) {
+    /** An entry with the fencing token that the next change to it is conditional on. */
+    private record Found(LedgerEntry entry, long fencingToken) {
 
-        static Found of(ResultSet row) throws SQLException {
+        static Found of(Row row) {
             LedgerEntry entry = new LedgerEntry(
-                    row.getString("item_number"),
-                    EntryState.valueOf(row.getString("state")),
-                    Database.text(row, "owner").map(RunId::of),
-                    row.getInt("attempts"),
-                    EntryRows.submission(row),
+                    row.text("item_number"),
+                    EntryState.valueOf(row.text("state")),
+                    row.optionalText("owner").map(RunId::of),
+                    row.integer("attempts"),
+                    EntryRows.lastSubmission(row),
                     ResultRows.invoice(row),
-                    Database.instant(row, "updated_at").orElseThrow());
-            return new Found(entry, row.getLong("fence"));
+                    row.instant("updated_at"));
+            return new Found(entry, row.number("fence"));
         }
     }
 
-    private static Intervention intervention(ResultSet row) throws SQLException {
-        long invoice = row.getLong("invoice_before");
-        Optional<ChorusInvoiceId> invoiceBefore =
-                row.wasNull() ? Optional.empty() : Optional.of(new ChorusInvoiceId(invoice));
+    private static Intervention intervention(Row row) {
         return new Intervention(
-                row.getString("item_number"),
-                Action.valueOf(row.getString("action")),
-                Database.instant(row, "done_at").orElseThrow(),
-                row.getString("done_by"),
-                row.getString("reason"),
-                EntryState.valueOf(row.getString("state_before")),
-                Database.text(row, "owner_before").map(RunId::of),
-                invoiceBefore);
-    }
-
-    private static LedgerRun run(ResultSet row) throws SQLException {
-        RunStart start = new RunStart(
-                RunKind.valueOf(row.getString("kind")),
-                Database.day(row, "business_day").orElseThrow(),
-                Database.instant(row, "started_at").orElseThrow(),
-                row.getString("started_by"),
-                row.getString("settings"));
-        String detail = Database.text(row, "stop_detail").orElse("");
-        return new LedgerRun(
-                RunId.of(row.getString("run_id")),
-                start,
-                LedgerRun.State.valueOf(row.getString("state")),
-                Database.instant(row, "finished_at"),
-                Database.text(row, "stop_code").map(code -> new Finding(code, detail)));
+                row.text("item_number"),
+                Action.valueOf(row.text("action")),
+                row.instant("done_at"),
+                row.text("done_by"),
+                row.text("reason"),
+                EntryState.valueOf(row.text("state_before")),
+                row.optionalText("owner_before").map(RunId::of),
+                row.optionalNumber("invoice_before").stream()
+                        .mapToObj(ChorusInvoiceId::new)
+                        .findFirst());
     }
 }

@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.chorusconnector.ledger.Claim.Submission;
+import org.chorusconnector.ledger.Claim.LastSubmission;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
+import org.chorusconnector.runs.RunId;
 
 /**
  * What the ledger has on one item at this moment, for people to look at.
@@ -14,7 +15,7 @@ import org.chorusconnector.ledger.ItemResult.SentInvoice;
  * @param state where it stands
  * @param holder the run that has it in hand
  * @param attempts how often it was claimed to be sent, by all runs together
- * @param submission what was last submitted; empty when nothing ever was
+ * @param lastSubmission what was last submitted; empty when nothing ever was
  * @param invoice what Chorus Pro has, when it is sent
  * @param updatedAt when its state was last written
  */
@@ -23,7 +24,7 @@ public record LedgerEntry(
         EntryState state,
         Optional<RunId> holder,
         int attempts,
-        Optional<Submission> submission,
+        Optional<LastSubmission> lastSubmission,
         Optional<SentInvoice> invoice,
         Instant updatedAt) {
 
@@ -31,7 +32,7 @@ public record LedgerEntry(
         requireNonNull(number, "number");
         requireNonNull(state, "state");
         requireNonNull(holder, "holder");
-        requireNonNull(submission, "submission");
+        requireNonNull(lastSubmission, "lastSubmission");
         requireNonNull(invoice, "invoice");
         requireNonNull(updatedAt, "updatedAt");
     }

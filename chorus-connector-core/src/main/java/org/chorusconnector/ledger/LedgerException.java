@@ -1,6 +1,7 @@
 package org.chorusconnector.ledger;
 
-import java.sql.SQLException;
+import org.chorusconnector.internal.jdbc.SqlFailures;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger could not be read or written. What it had recorded before is intact. */
 public class LedgerException extends RuntimeException {
@@ -11,16 +12,15 @@ public class LedgerException extends RuntimeException {
         super(message);
     }
 
-    LedgerException(String message, Throwable cause) {
+    LedgerException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
     /**
-     * Whether the database was out of reach or went away, or somebody kept a row locked, so that the same may succeed in a
-     * moment. What it was asked may have been done all the same.
+     * Whether the same call may succeed in a moment: the database was out of reach or went away, or another session kept a
+     * row locked. The failed call may have been committed.
      */
     public boolean isOutage() {
-        return getCause() instanceof SQLException cause
-                && (Database.isOutage(cause) || Database.isLockedByAnother(this));
+        return SqlFailures.isOutage(this) || SqlFailures.isLockTimeout(this);
     }
 }

@@ -2,6 +2,8 @@ package org.chorusconnector.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import org.chorusconnector.runs.RunId;
+
 /**
  * What became of an item in one of its runs.
  *

@@ -1,8 +1,5 @@
 package org.chorusconnector.ledger;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,11 +9,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.internal.jdbc.Database;
+import org.chorusconnector.internal.jdbc.Row;
+import org.chorusconnector.internal.jdbc.Transaction;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.internal.JdbcRuns;
 
 /** The lines of a run's report in the table {@code chorus_result}. */
-final class ResultRows {
+final class ResultRows implements Results {
 
     private static final String UPDATE = """
             UPDATE chorus_result SET item_number = ?, kind = ?, effective_date = ?, outcome = ?, codes = ?, details = ?,
@@ -44,7 +46,7 @@ final class ResultRows {
         this.database = database;
     }
 
-    static void write(Connection connection, RunId run, long position, ItemResult result) throws SQLException {
+    static void write(Transaction transaction, RunId run, long position, ItemResult result) {
         Object[] values = {
             result.number(),
             result.kind().map(Enum::name).orElse(null),
@@ -63,12 +65,22 @@ final class ResultRows {
             run.toString(),
             position
         };
-        if (Database.update(connection, UPDATE, values) == 0) {
-            Database.update(connection, INSERT, values);
+        if (transaction.update(UPDATE, values) == 0) {
+            transaction.update(INSERT, values);
         }
     }
 
-    Stream<ItemResult> of(RunId run) {
+    @Override
+    public void record(RunId run, long position, ItemResult result) {
+        database.execute("record the result of item " + result.number(), transaction -> {
+            if (JdbcRuns.isOpen(transaction, run)) {
+                write(transaction, run, position, result);
+            }
+        });
+    }
+
+    @Override
+    public Stream<ItemResult> of(RunId run) {
         // Keyset paging: neither an open cursor nor the whole report in memory.
         return Stream.iterate(
                         portion(run, Long.MIN_VALUE),
@@ -78,15 +90,15 @@ final class ResultRows {
                 .map(Line::result);
     }
 
-    Map<Outcome, Long> counts(RunId run) {
+    @Override
+    public Map<Outcome, Long> counts(RunId run) {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         Arrays.stream(Outcome.values()).forEach(outcome -> counts.put(outcome, 0L));
-        database.inTransaction(
-                "count the results of a run",
-                connection -> Database.query(
-                        connection,
+        database.query(
+                "count the results of run " + run,
+                transaction -> transaction.query(
                         COUNTS,
-                        row -> counts.put(Outcome.valueOf(row.getString("outcome")), row.getLong("line_count")),
+                        row -> counts.put(Outcome.valueOf(row.text("outcome")), row.number("line_count")),
                         run.toString()));
         return counts;
     }
@@ -94,39 +106,34 @@ final class ResultRows {
     private record Line(long position, ItemResult result) {}
 
     private List<Line> portion(RunId run, long after) {
-        return database.inTransaction(
-                "read the results of a run",
-                connection -> Database.query(connection, PORTION, ResultRows::read, run.toString(), after));
-    }
-
-    private static Line read(ResultSet row) throws SQLException {
-        return new Line(row.getLong("line_position"), result(row));
+        return database.query(
+                "read the results of run " + run,
+                transaction -> transaction.query(
+                        PORTION, row -> new Line(row.number("line_position"), result(row)), run.toString(), after));
     }
 
     /** A line, from a row of {@code chorus_result}. */
-    static ItemResult result(ResultSet row) throws SQLException {
+    static ItemResult result(Row row) {
         return new ItemResult(
-                row.getString("item_number"),
-                Database.text(row, "kind").map(ReceiptKind::valueOf),
-                Database.day(row, "effective_date"),
-                Outcome.valueOf(row.getString("outcome")),
-                findings(row.getString("codes"), row.getString("details")),
+                row.text("item_number"),
+                row.optionalText("kind").map(ReceiptKind::valueOf),
+                row.optionalDay("effective_date"),
+                Outcome.valueOf(row.text("outcome")),
+                findings(row.text("codes"), row.text("details")),
                 invoice(row),
-                row.getInt("attempts"),
-                Database.text(row, "main_document"),
-                lines(row.getString("attachments")),
-                Database.instant(row, "started_at").orElseThrow(),
-                Database.instant(row, "finished_at").orElseThrow());
+                row.integer("attempts"),
+                row.optionalText("main_document"),
+                lines(row.text("attachments")),
+                row.instant("started_at"),
+                row.instant("finished_at"));
     }
 
-    /** What Chorus Pro has, from a row of {@code chorus_result} or {@code chorus_entry}. */
-    static Optional<SentInvoice> invoice(ResultSet row) throws SQLException {
-        long id = row.getLong("chorus_invoice_id");
-        if (row.wasNull()) {
-            return Optional.empty();
-        }
-        return Optional.of(new SentInvoice(
-                new ChorusInvoiceId(id), Database.text(row, "chorus_status"), Database.day(row, "deposited_on")));
+    /** The invoice on Chorus Pro, from a row of {@code chorus_result} or {@code chorus_entry}. */
+    static Optional<SentInvoice> invoice(Row row) {
+        return row.optionalNumber("chorus_invoice_id").stream()
+                .mapToObj(id -> new SentInvoice(
+                        new ChorusInvoiceId(id), row.optionalText("chorus_status"), row.optionalDay("deposited_on")))
+                .findFirst();
     }
 
     private static List<Finding> findings(String codes, String details) {

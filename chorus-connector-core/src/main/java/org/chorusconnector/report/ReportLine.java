@@ -14,7 +14,7 @@ import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
+import org.chorusconnector.runs.RunId;
 
 /**
  * One line of a report.

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.chorusconnector.ledger.Ledger;
-import org.chorusconnector.ledger.RunId;
+import org.chorusconnector.runs.RunId;
 
 /** The report of any run that the ledger knows, read from it in small portions. Thread-safe. */
 public final class RunReport {
@@ -32,7 +32,7 @@ public final class RunReport {
 
     /** The lines, in the order of the source. */
     public Stream<ReportLine> lines() {
-        return ledger.results(run).map(result -> new ReportLine(run, result, texts.message(result)));
+        return ledger.results().of(run).map(result -> new ReportLine(run, result, texts.message(result)));
     }
 
     /** Writes to a stream of the caller's, which stays open. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.chorusconnector.MariaDbServer;
+import org.chorusconnector.runs.RunId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,10 +58,11 @@ class MariaDbLedgerIT extends LedgerContract {
             Map<String, String> before = session(one);
             Ledger ledger = JdbcLedger.on(one);
 
-            assertThat(ledger.openRuns()).isEmpty();
+            assertThat(ledger.runs().openRuns()).isEmpty();
             assertThat(session(one)).isEqualTo(before);
             RunId run = open();
-            assertThatThrownBy(() -> ledger.claim(run, "1".repeat(101), NOW)).isInstanceOf(LedgerException.class);
+            assertThatThrownBy(() -> ledger.items().claim(run, "1".repeat(101), NOW))
+                    .isInstanceOf(LedgerException.class);
             assertThat(session(one)).isEqualTo(before);
         }
     }

@@ -54,7 +54,7 @@ class CrashIT {
     private Path folder;
 
     static Stream<KillPoint> everyTransition() {
-        Stream<String> ofTheRun = Stream.of("openRun", "closeRun");
+        Stream<String> ofTheRun = Stream.of("open", "close");
         Stream<String> ofAnItem = Stream.of("claim", "uploaded", "submitting", "conclude");
         return Stream.concat(
                 ofTheRun.flatMap(method -> beforeAndAfter(method, 1)),

@@ -73,14 +73,14 @@ class DatabaseKilledIT {
 
     static Stream<KillPoint> moments() {
         return Stream.of(
-                new KillPoint("doubtful", true, 1),
+                new KillPoint("inDoubt", true, 1),
                 new KillPoint("claim", false, 3),
                 new KillPoint("uploaded", true, 2),
                 new KillPoint("submitting", true, 2),
                 new KillPoint("submitting", false, 3),
                 new KillPoint("conclude", true, 1),
                 new KillPoint("conclude", false, 4),
-                new KillPoint("closeRun", true, 1));
+                new KillPoint("close", true, 1));
     }
 
     @ParameterizedTest

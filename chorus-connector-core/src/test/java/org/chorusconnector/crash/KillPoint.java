@@ -1,11 +1,10 @@
 package org.chorusconnector.crash;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.chorusconnector.ledger.InterceptedLedger;
 import org.chorusconnector.ledger.Ledger;
 
 /**
@@ -41,22 +40,17 @@ record KillPoint(String method, boolean before, int occurrence, long victim) {
     /** The ledger, in a process that kills at this point as {@code kill -9} does: no hook, no finally. */
     Ledger on(Ledger ledger) {
         AtomicInteger calls = new AtomicInteger();
-        return (Ledger) Proxy.newProxyInstance(
-                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
-                    boolean here = called.getName().equals(method) && calls.incrementAndGet() == occurrence;
-                    if (here && before) {
-                        kill();
-                    }
-                    try {
-                        Object result = called.invoke(ledger, arguments);
-                        if (here && !before) {
-                            kill();
-                        }
-                        return result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return InterceptedLedger.of(ledger, (called, arguments, call) -> {
+            boolean here = called.equals(method) && calls.incrementAndGet() == occurrence;
+            if (here && before) {
+                kill();
+            }
+            Object result = call.proceed();
+            if (here && !before) {
+                kill();
+            }
+            return result;
+        });
     }
 
     private void kill() throws IOException, InterruptedException {

@@ -108,7 +108,7 @@ final class Broker {
 
     Map<String, ItemResult> results(RunSummary run) {
         Map<String, ItemResult> results = new HashMap<>();
-        ledger.results(run.run()).forEach(result -> {
+        ledger.results().of(run.run()).forEach(result -> {
             if (results.put(result.number(), result) != null) {
                 throw new AssertionError("Two lines for item " + result.number());
             }

@@ -24,11 +24,11 @@ import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Intent;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
-import org.chorusconnector.ledger.RunKind;
-import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.RunStart;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
@@ -168,12 +168,14 @@ class ClockJumpsIT {
         broker.has(1);
         FileId stored = chorus.files().upload(Clients.pdf("F-1.pdf"));
         RunId dying = begun();
-        Claim claim = broker.ledger.claim(dying, "F-1", Broker.NOW).orElseThrow();
+        Claim claim = broker.ledger.items().claim(dying, "F-1", Broker.NOW).orElseThrow();
         Instant before = Broker.NOW.plus(Duration.ofHours(1));
-        broker.ledger.uploaded(
-                claim,
-                new UploadedFile(stored.value(), "F-1.pdf", DispatchIT.sha256(Broker.pdf("F-1.pdf")), before),
-                before);
+        broker.ledger
+                .items()
+                .uploaded(
+                        claim,
+                        new UploadedFile(stored.value(), "F-1.pdf", DispatchIT.sha256(Broker.pdf("F-1.pdf")), before),
+                        before);
 
         assertThat(broker.dispatch(chorus).build().run().orElseThrow().isComplete())
                 .isTrue();
@@ -183,12 +185,13 @@ class ClockJumpsIT {
 
     private RunId begun() {
         return broker.ledger
-                .openRun(new RunStart(RunKind.AUTOMATIC, Broker.TODAY, Broker.NOW, "test", ""))
+                .runs()
+                .open(new RunStart(RunKind.AUTOMATIC, Broker.TODAY, Broker.NOW, "test", ""))
                 .orElseThrow();
     }
 
     private void submittedByARunThatDied(String number) {
-        Claim claim = broker.ledger.claim(begun(), number, Broker.NOW).orElseThrow();
+        Claim claim = broker.ledger.items().claim(begun(), number, Broker.NOW).orElseThrow();
         Intent intent = new Intent(
                 Broker.UNDEMANDING,
                 new BigDecimal("120.00"),
@@ -196,6 +199,6 @@ class ClockJumpsIT {
                 Optional.of(Broker.TODAY),
                 Optional.of(number + ".pdf"),
                 List.of());
-        broker.ledger.submitting(claim, intent, Broker.NOW);
+        broker.ledger.items().submitting(claim, intent, Broker.NOW);
     }
 }

@@ -48,9 +48,6 @@ import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
-import org.chorusconnector.ledger.RunKind;
-import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.receipt.Document;
@@ -58,6 +55,9 @@ import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.UnreadableReceipt;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.RunStart;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
@@ -166,7 +166,7 @@ class DispatchIT {
                 .hasMessageContaining("ABORTED_CUTOFF_MISSING")
                 .hasMessageContaining("dispatch.cutoff-date");
         assertThat(broker.notices).isEmpty();
-        assertThat(broker.ledger.openRuns()).isEmpty();
+        assertThat(broker.ledger.runs().openRuns()).isEmpty();
     }
 
     @Test
@@ -317,7 +317,7 @@ class DispatchIT {
         assertThat(night.stop()).isEmpty();
         assertThat(night.count(Outcome.SENT)).isEqualTo(4);
         assertThat(broker.results(night).get("F-3").outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(broker.ledger.standingOf("F-3")).isEqualTo(Standing.FREE);
+        assertThat(broker.ledger.items().standingOf("F-3")).isEqualTo(Standing.FREE);
     }
 
     @Test
@@ -337,13 +337,15 @@ class DispatchIT {
     void uploadsAgainOnlyWhatARunThatDiedHadNotStored() {
         broker.has(fee("F-1"), pdf("rib.pdf"), pdf("contrat.pdf"));
         RunId dying = broker.ledger
-                .openRun(new RunStart(RunKind.AUTOMATIC, TODAY, Broker.NOW, "test", ""))
+                .runs()
+                .open(new RunStart(RunKind.AUTOMATIC, TODAY, Broker.NOW, "test", ""))
                 .orElseThrow();
-        Claim claim = broker.ledger.claim(dying, "F-1", Broker.NOW).orElseThrow();
+        Claim claim = broker.ledger.items().claim(dying, "F-1", Broker.NOW).orElseThrow();
         for (String name : List.of("F-1.pdf", "rib.pdf")) {
             FileId stored = chorus.files().upload(Clients.pdf(name));
-            claim = broker.ledger.uploaded(
-                    claim, new UploadedFile(stored.value(), name, sha256(pdf(name)), Broker.NOW), Broker.NOW);
+            claim = broker.ledger
+                    .items()
+                    .uploaded(claim, new UploadedFile(stored.value(), name, sha256(pdf(name)), Broker.NOW), Broker.NOW);
         }
         int before = platform.uploads().size();
 
@@ -773,7 +775,7 @@ class DispatchIT {
                 .hasEntrySatisfying("F-1", line -> assertSkipped(line, "REHEARSED"))
                 .hasEntrySatisfying("NO-SIRET", line -> assertSkipped(line, "SIRET_MISSING"));
         assertThat(platform.uploads()).isEmpty();
-        assertThat(broker.ledger.standingOf("F-1")).isEqualTo(Standing.FREE);
+        assertThat(broker.ledger.items().standingOf("F-1")).isEqualTo(Standing.FREE);
         assertThat(broker.notices).isEmpty();
     }
 
@@ -848,7 +850,7 @@ class DispatchIT {
         assertThat(night.lines()).isEqualTo(3);
         assertThat(night.count(Outcome.SENT)).isEqualTo(2);
         assertThat(broker.results(night).get("F-2").outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(broker.ledger.standingOf("F-2")).isEqualTo(Standing.FREE);
+        assertThat(broker.ledger.items().standingOf("F-2")).isEqualTo(Standing.FREE);
     }
 
     @Test

@@ -13,9 +13,9 @@ import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.LedgerAdmin;
 import org.chorusconnector.ledger.LedgerEntry;
-import org.chorusconnector.ledger.LedgerRun;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunKind;
+import org.chorusconnector.runs.Run;
+import org.chorusconnector.runs.RunKind;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
@@ -90,7 +90,7 @@ class ReconcileIT {
         dispatch().run();
 
         assertThat(dispatch().reconcile().lines()).isZero();
-        assertThat(admin.runs(10)).allSatisfy(run -> assertThat(run.state()).isEqualTo(LedgerRun.State.ENDED));
+        assertThat(admin.runs(10)).allSatisfy(run -> assertThat(run.state()).isEqualTo(Run.State.ENDED));
     }
 
     @Test

@@ -24,8 +24,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.internal.jdbc.Database;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.runs.Run;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.RunStart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -72,78 +77,102 @@ abstract class LedgerContract {
 
         JdbcLedger again = JdbcLedger.on(dataSource()).createSchema();
 
-        assertThat(again.standingOf("Q-1")).isEqualTo(Standing.IN_PROGRESS);
+        assertThat(again.items().standingOf("Q-1")).isEqualTo(Standing.IN_PROGRESS);
     }
 
     @Test
     void sendsAnItemOnceAndForEver() {
         RunId run = open();
-        Claim claim = ledger.submitting(claimed(run, "Q-1"), INTENT, NOW);
-        ledger.conclude(claim, 1, sent("Q-1"));
+        Claim claim = ledger.items().submitting(claimed(run, "Q-1"), INTENT, NOW);
+        ledger.items().conclude(claim, 1, sent("Q-1"));
         end(run);
 
-        assertThat(ledger.standingOf("Q-1")).isEqualTo(Standing.SENT);
-        assertThat(ledger.claim(open(), "Q-1", NOW)).isEmpty();
+        assertThat(ledger.items().standingOf("Q-1")).isEqualTo(Standing.SENT);
+        assertThat(ledger.items().claim(open(), "Q-1", NOW)).isEmpty();
     }
 
     @Test
     void givesARefusedOrFailedItemAgainAndCountsAttempts() {
         RunId first = open();
-        ledger.conclude(claimed(first, "Q-1"), 1, ended("Q-1", Outcome.FAILED, "SERVER_ERROR"));
+        ledger.items().conclude(claimed(first, "Q-1"), 1, ended("Q-1", Outcome.FAILED, "SERVER_ERROR"));
         Claim again = claimed(first, "Q-1");
-        ledger.conclude(ledger.submitting(again, INTENT, NOW), 1, ended("Q-1", Outcome.REFUSED, "20013"));
+        ledger.items()
+                .conclude(ledger.items().submitting(again, INTENT, NOW), 1, ended("Q-1", Outcome.REFUSED, "20013"));
 
-        assertThat(ledger.standingOf("Q-1")).isEqualTo(Standing.FREE);
+        assertThat(ledger.items().standingOf("Q-1")).isEqualTo(Standing.FREE);
         assertThat(claimed(first, "Q-1").attempts()).isEqualTo(3);
-        assertThat(ledger.attemptsOf("Q-1")).isEqualTo(3);
-        assertThat(ledger.attemptsOf("Q-2")).isZero();
+        assertThat(ledger.items().attemptsOf("Q-1")).isEqualTo(3);
+        assertThat(ledger.items().attemptsOf("Q-2")).isZero();
+    }
+
+    /** The figures of docs/adr/0001: the way of an item with one attachment, as the dispatch takes it. */
+    @Test
+    void takesSixTransactionsForAnItemWithOneAttachment() {
+        RunId run = open();
+        CountingDataSource counted = new CountingDataSource(dataSource());
+        Items items = JdbcLedger.on(counted.dataSource()).items();
+
+        items.standingOf("Q-1");
+        Claim claim = items.claim(run, "Q-1", NOW).orElseThrow();
+        claim = items.uploaded(claim, new UploadedFile(1, "avis.pdf", "a".repeat(64), NOW), NOW);
+        claim = items.uploaded(claim, new UploadedFile(2, "rib.pdf", "b".repeat(64), NOW), NOW);
+        claim = items.submitting(claim, INTENT, NOW);
+        items.conclude(claim, 1, sent("Q-1"));
+
+        assertThat(counted.commits()).as("transactions").isEqualTo(6);
+        assertThat(counted.reads()).as("reads").isEqualTo(2);
+        assertThat(counted.writes())
+                .as("writes: the outcome updates the item, then its report line, or inserts it")
+                .isEqualTo(7);
     }
 
     @Test
     void keepsAnItemForTheRunThatHasIt() {
         claimed(open(), "Q-1");
 
-        assertThat(ledger.standingOf("Q-1")).isEqualTo(Standing.IN_PROGRESS);
-        assertThat(ledger.claim(byHand(), "Q-1", NOW)).isEmpty();
+        assertThat(ledger.items().standingOf("Q-1")).isEqualTo(Standing.IN_PROGRESS);
+        assertThat(ledger.items().claim(byHand(), "Q-1", NOW)).isEmpty();
     }
 
     @Test
     void remembersWhatWasSubmittedWhenItsFateIsUnknown() {
         RunId run = open();
-        Claim claim = ledger.submitting(claimed(run, "Q-1"), INTENT, NOW);
-        claim = ledger.doubt(claim, false, NOW.plusSeconds(60));
-        ledger.conclude(claim, 1, ended("Q-1", Outcome.UNKNOWN, "IN_DOUBT"));
+        Claim claim = ledger.items().submitting(claimed(run, "Q-1"), INTENT, NOW);
+        claim = ledger.items().doubt(claim, false, NOW.plusSeconds(60));
+        ledger.items().conclude(claim, 1, ended("Q-1", Outcome.UNKNOWN, "IN_DOUBT"));
 
-        assertThat(ledger.standingOf("Q-1")).isEqualTo(Standing.IN_PROGRESS);
-        assertThat(ledger.doubtful()).containsExactly("Q-1");
-        Claim next = ledger.claim(byHand(), "Q-1", NOW).orElseThrow();
+        assertThat(ledger.items().standingOf("Q-1")).isEqualTo(Standing.IN_PROGRESS);
+        assertThat(ledger.items().inDoubt()).containsExactly("Q-1");
+        Claim next = ledger.items().claim(byHand(), "Q-1", NOW).orElseThrow();
         assertThat(next.isInDoubt()).isTrue();
         assertThat(next.attempts()).isEqualTo(1);
-        Claim.Submission submission = next.submission().orElseThrow();
+        Claim.LastSubmission submission = next.lastSubmission().orElseThrow();
         assertThat(submission.intent())
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(INTENT);
         assertThat(submission.firstAt()).isEqualTo(NOW);
-        assertThat(ledger.doubtful()).as("while a living run has it in hand").isEmpty();
+        assertThat(ledger.items().inDoubt())
+                .as("while a living run has it in hand")
+                .isEmpty();
 
-        Claim again = ledger.submitting(next, INTENT, NOW.plusSeconds(90));
+        Claim again = ledger.items().submitting(next, INTENT, NOW.plusSeconds(90));
         assertThat(again.attempts()).isEqualTo(2);
-        assertThat(again.submission().orElseThrow().firstAt()).isEqualTo(NOW);
-        assertThat(again.submission().orElseThrow().lastAt()).isEqualTo(NOW.plusSeconds(90));
+        assertThat(again.lastSubmission().orElseThrow().firstAt()).isEqualTo(NOW);
+        assertThat(again.lastSubmission().orElseThrow().lastAt()).isEqualTo(NOW.plusSeconds(90));
     }
 
     @Test
     void takesOverFromADeadRunWhatItHadNotSubmittedAndDoubtsWhatItHad() {
         RunId dying = open();
         claimed(dying, "CLAIMED");
-        ledger.submitting(claimed(dying, "SUBMITTING"), INTENT, NOW);
-        assertThat(ledger.declareDead(dying, 0, NOW)).isTrue();
+        ledger.items().submitting(claimed(dying, "SUBMITTING"), INTENT, NOW);
+        assertThat(ledger.runs().declareDead(dying, 0, NOW)).isTrue();
 
         RunId next = open();
 
-        assertThat(ledger.standingOf("CLAIMED")).isEqualTo(Standing.FREE);
-        assertThat(ledger.doubtful()).containsExactly("SUBMITTING");
+        assertThat(ledger.items().standingOf("CLAIMED")).isEqualTo(Standing.FREE);
+        assertThat(ledger.items().inDoubt()).containsExactly("SUBMITTING");
         assertThat(claimed(next, "CLAIMED").isInDoubt()).isFalse();
         assertThat(claimed(next, "SUBMITTING").isInDoubt()).isTrue();
     }
@@ -154,28 +183,28 @@ abstract class LedgerContract {
                 new UploadedFile(4711, "avis n° 1.pdf", "0".repeat(64), Instant.parse("2026-11-20T18:00:00Z"));
         UploadedFile other = new UploadedFile(4712, "rib.pdf", "1".repeat(64), Instant.parse("2026-11-20T18:00:01Z"));
         RunId dying = open();
-        Claim claim = ledger.uploaded(claimed(dying, "Q-1"), main, NOW);
-        ledger.uploaded(claim, other, NOW);
-        ledger.declareDead(dying, 0, NOW);
+        Claim claim = ledger.items().uploaded(claimed(dying, "Q-1"), main, NOW);
+        ledger.items().uploaded(claim, other, NOW);
+        ledger.runs().declareDead(dying, 0, NOW);
 
         Claim taken = claimed(open(), "Q-1");
 
         assertThat(taken.files()).containsExactly(main, other);
         assertThat(taken.isInDoubt()).isFalse();
-        ledger.conclude(taken, 1, ended("Q-1", Outcome.FAILED, "NO_ANSWER"));
+        ledger.items().conclude(taken, 1, ended("Q-1", Outcome.FAILED, "NO_ANSWER"));
         assertThat(claimed(byHand(), "Q-1").files()).isEmpty();
     }
 
     @Test
     void completesTheReportOfARunThatDied() {
         RunId dying = open();
-        ledger.record(dying, 5, ended("SKIPPED", Outcome.SKIPPED, "SIRET_MISSING"));
-        ledger.conclude(claimed(dying, "FAILED"), 7, ended("FAILED", Outcome.FAILED, "NO_ANSWER"));
+        ledger.results().record(dying, 5, ended("SKIPPED", Outcome.SKIPPED, "SIRET_MISSING"));
+        ledger.items().conclude(claimed(dying, "FAILED"), 7, ended("FAILED", Outcome.FAILED, "NO_ANSWER"));
         claimed(dying, "CLAIMED");
-        ledger.submitting(claimed(dying, "SUBMITTING"), INTENT, NOW);
-        ledger.declareDead(dying, 0, NOW);
+        ledger.items().submitting(claimed(dying, "SUBMITTING"), INTENT, NOW);
+        ledger.runs().declareDead(dying, 0, NOW);
 
-        assertThat(ledger.results(dying))
+        assertThat(ledger.results().of(dying))
                 .extracting(ItemResult::number, ItemResult::outcome)
                 .containsExactly(
                         tuple("SKIPPED", Outcome.SKIPPED),
@@ -187,56 +216,56 @@ abstract class LedgerContract {
     @Test
     void refusesWhatADeadRunStillTriesToWriteOnceItsItemIsTakenOver() {
         RunId paused = open();
-        Claim stale = ledger.submitting(claimed(paused, "Q-1"), INTENT, NOW);
-        ledger.declareDead(paused, 0, NOW);
+        Claim stale = ledger.items().submitting(claimed(paused, "Q-1"), INTENT, NOW);
+        ledger.runs().declareDead(paused, 0, NOW);
         Claim taken = claimed(open(), "Q-1");
 
-        assertThatThrownBy(() -> ledger.conclude(stale, 1, sent("Q-1")))
+        assertThatThrownBy(() -> ledger.items().conclude(stale, 1, sent("Q-1")))
                 .isInstanceOf(ClaimLostException.class)
                 .hasMessageContaining("Q-1");
-        assertThatThrownBy(() -> ledger.doubt(stale, false, NOW)).isInstanceOf(ClaimLostException.class);
-        assertThat(ledger.counts(paused).get(Outcome.SENT))
+        assertThatThrownBy(() -> ledger.items().doubt(stale, false, NOW)).isInstanceOf(ClaimLostException.class);
+        assertThat(ledger.results().counts(paused).get(Outcome.SENT))
                 .as("no line without its entry")
                 .isZero();
-        ledger.conclude(taken, 1, sent("Q-1"));
-        assertThat(ledger.standingOf("Q-1")).isEqualTo(Standing.SENT);
+        ledger.items().conclude(taken, 1, sent("Q-1"));
+        assertThat(ledger.items().standingOf("Q-1")).isEqualTo(Standing.SENT);
     }
 
     @Test
     void declaresDeadOnlyWhatHasNotBeatenSince() {
         RunId run = open();
-        long seen = ledger.openRuns().get(run);
-        assertThat(ledger.beat(run)).isTrue();
+        long seen = ledger.runs().openRuns().get(run);
+        assertThat(ledger.runs().heartbeat(run)).isTrue();
 
-        assertThat(ledger.declareDead(run, seen, NOW)).isFalse();
-        assertThat(ledger.declareDead(run, seen + 1, NOW)).isTrue();
-        assertThat(ledger.beat(run)).isFalse();
-        assertThat(ledger.openRuns()).isEmpty();
+        assertThat(ledger.runs().declareDead(run, seen, NOW)).isFalse();
+        assertThat(ledger.runs().declareDead(run, seen + 1, NOW)).isTrue();
+        assertThat(ledger.runs().heartbeat(run)).isFalse();
+        assertThat(ledger.runs().openRuns()).isEmpty();
     }
 
     @Test
     void letsOneAutomaticRunInAtATime() {
         RunId first = open();
-        assertThat(ledger.openRun(start(RunKind.AUTOMATIC))).isEmpty();
-        assertThat(ledger.openRun(start(RunKind.BY_HAND))).isPresent();
+        assertThat(ledger.runs().open(start(RunKind.AUTOMATIC))).isEmpty();
+        assertThat(ledger.runs().open(start(RunKind.BY_HAND))).isPresent();
         end(first);
-        assertThat(ledger.openRun(start(RunKind.AUTOMATIC))).isPresent();
+        assertThat(ledger.runs().open(start(RunKind.AUTOMATIC))).isPresent();
     }
 
     @Test
     void keepsSuppliersApart() {
         Ledger other = JdbcLedger.on(dataSource(), "other");
-        ledger.conclude(ledger.submitting(claimed(open(), "Q-1"), INTENT, NOW), 1, sent("Q-1"));
+        ledger.items().conclude(ledger.items().submitting(claimed(open(), "Q-1"), INTENT, NOW), 1, sent("Q-1"));
 
-        assertThat(other.standingOf("Q-1")).isEqualTo(Standing.FREE);
-        assertThat(other.openRun(start(RunKind.AUTOMATIC))).isPresent();
+        assertThat(other.items().standingOf("Q-1")).isEqualTo(Standing.FREE);
+        assertThat(other.runs().open(start(RunKind.AUTOMATIC))).isPresent();
     }
 
     @Test
     void refusesATransitionThatDoesNotExist() {
         Claim claim = claimed(open(), "Q-1");
 
-        assertThatThrownBy(() -> ledger.conclude(claim, 1, sent("Q-1")))
+        assertThatThrownBy(() -> ledger.items().conclude(claim, 1, sent("Q-1")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("CLAIMED")
                 .hasMessageContaining("SENT");
@@ -257,10 +286,10 @@ abstract class LedgerContract {
                 List.of("a.pdf", "b c.pdf"),
                 NOW,
                 NOW.plusMillis(5));
-        ledger.record(run, 1, line);
-        ledger.record(run, 2, sent("Q-2"));
+        ledger.results().record(run, 1, line);
+        ledger.results().record(run, 2, sent("Q-2"));
 
-        List<ItemResult> lines = ledger.results(run).toList();
+        List<ItemResult> lines = ledger.results().of(run).toList();
 
         assertThat(lines.get(0).findings()).isEqualTo(line.findings());
         assertThat(lines.get(0).attachments()).isEqualTo(line.attachments());
@@ -273,14 +302,14 @@ abstract class LedgerContract {
     void readsALongReportInOrderAndReplacesALineAtTheSamePosition() {
         RunId run = open();
         for (int i = 1200; i > 0; i--) {
-            ledger.record(run, i, ended("Q-" + i, Outcome.FAILED, "SERVER_ERROR"));
+            ledger.results().record(run, i, ended("Q-" + i, Outcome.FAILED, "SERVER_ERROR"));
         }
-        ledger.record(run, 7, sent("Q-7"));
+        ledger.results().record(run, 7, sent("Q-7"));
 
-        assertThat(ledger.results(run).map(ItemResult::number))
+        assertThat(ledger.results().of(run).map(ItemResult::number))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 1200).mapToObj(i -> "Q-" + i).toList());
-        assertThat(ledger.counts(run))
+        assertThat(ledger.results().counts(run))
                 .containsEntry(Outcome.SENT, 1L)
                 .containsEntry(Outcome.FAILED, 1199L)
                 .containsEntry(Outcome.UNKNOWN, 0L);
@@ -297,10 +326,10 @@ abstract class LedgerContract {
         for (int i = 0; i < 50; i++) {
             Claim claim = claimed(dying, "Q-" + i);
             if (i % 2 == 0) {
-                ledger.submitting(claim, INTENT, NOW);
+                ledger.items().submitting(claim, INTENT, NOW);
             }
         }
-        ledger.declareDead(dying, 0, NOW);
+        ledger.runs().declareDead(dying, 0, NOW);
 
         assertThat(givenToRunsAtOnce()).isEqualTo(50);
     }
@@ -314,7 +343,8 @@ abstract class LedgerContract {
                     .map(run -> (Callable<Long>) () -> {
                         start.await();
                         return IntStream.range(0, 50)
-                                .filter(i -> ledger.claim(run, "Q-" + i, NOW).isPresent())
+                                .filter(i ->
+                                        ledger.items().claim(run, "Q-" + i, NOW).isPresent())
                                 .count();
                     })
                     .toList());
@@ -342,7 +372,7 @@ abstract class LedgerContract {
         old.createSchema();
 
         assertThat(old.admin().release("Q-1", "Ada", "stuck").holder()).isEmpty();
-        assertThat(old.createSchema().standingOf("Q-1")).isEqualTo(Standing.FREE);
+        assertThat(old.createSchema().items().standingOf("Q-1")).isEqualTo(Standing.FREE);
     }
 
     @Test
@@ -368,7 +398,7 @@ abstract class LedgerContract {
                 return JdbcLedger.on(dataSource()).createSchema();
             };
             for (Future<JdbcLedger> created : nodes.invokeAll(List.of(node, node, node, node))) {
-                assertThat(created.get().openRuns()).isEmpty();
+                assertThat(created.get().runs().openRuns()).isEmpty();
             }
         } finally {
             nodes.shutdownNow();
@@ -386,7 +416,7 @@ abstract class LedgerContract {
             for (int i = 1; i <= 1100; i++) {
                 claimed(run, "Q-%05d".formatted(i));
             }
-            ledger.conclude(claimed(run, "R"), 1, ended("R", Outcome.REFUSED, "20013"));
+            ledger.items().conclude(claimed(run, "R"), 1, ended("R", Outcome.REFUSED, "20013"));
 
             assertThat(admin.entries(List.of(EntryState.CLAIMED)).map(LedgerEntry::number))
                     .hasSize(1100)
@@ -400,26 +430,26 @@ abstract class LedgerContract {
         @Test
         void showsAnEntryWithItsHistoryAndItsRuns() {
             RunId first = open();
-            ledger.conclude(claimed(first, "Q-1"), 1, ended("Q-1", Outcome.FAILED, "SERVER_ERROR"));
-            ledger.closeRun(first, Optional.of(new Finding("PLATFORM_DOWN", "no connection")), NOW.plusSeconds(9));
+            ledger.items().conclude(claimed(first, "Q-1"), 1, ended("Q-1", Outcome.FAILED, "SERVER_ERROR"));
+            ledger.runs()
+                    .close(first, Optional.of(new Run.EarlyEnd("PLATFORM_DOWN", "no connection")), NOW.plusSeconds(9));
             RunId second = open();
-            ledger.conclude(ledger.submitting(claimed(second, "Q-1"), INTENT, NOW), 1, sent("Q-1"));
+            ledger.items().conclude(ledger.items().submitting(claimed(second, "Q-1"), INTENT, NOW), 1, sent("Q-1"));
 
             LedgerEntry entry = admin.entry("Q-1").orElseThrow();
             assertThat(entry.state()).isEqualTo(EntryState.SENT);
             assertThat(entry.attempts()).isEqualTo(2);
             assertThat(entry.invoice()).isEqualTo(sent("Q-1").invoice());
-            assertThat(entry.submission().orElseThrow().intent().recipientSiret())
+            assertThat(entry.lastSubmission().orElseThrow().intent().recipientSiret())
                     .isEqualTo("11000201100044");
             assertThat(admin.history("Q-1"))
                     .extracting(PastResult::run, past -> past.result().outcome())
                     .containsExactlyInAnyOrder(tuple(first, Outcome.FAILED), tuple(second, Outcome.SENT));
             assertThat(admin.runs(10))
-                    .extracting(
-                            LedgerRun::id, LedgerRun::state, run -> run.stop().map(Finding::code))
+                    .extracting(Run::id, Run::state, run -> run.earlyEnd().map(Run.EarlyEnd::code))
                     .containsExactlyInAnyOrder(
-                            tuple(first, LedgerRun.State.ENDED, Optional.of("PLATFORM_DOWN")),
-                            tuple(second, LedgerRun.State.OPEN, Optional.empty()));
+                            tuple(first, Run.State.ENDED, Optional.of("PLATFORM_DOWN")),
+                            tuple(second, Run.State.OPEN, Optional.empty()));
             assertThat(admin.run(first).orElseThrow().start()).isEqualTo(start(RunKind.AUTOMATIC));
             assertThat(admin.runs(1)).hasSize(1);
             assertThat(admin.entry("Q-2")).isEmpty();
@@ -434,8 +464,9 @@ abstract class LedgerContract {
             LedgerEntry entry = admin.release("Q-1", "Ada", "its node was switched off");
 
             assertThat(entry.holder()).isEmpty();
-            assertThatThrownBy(() -> ledger.submitting(held, INTENT, NOW)).isInstanceOf(ClaimLostException.class);
-            assertThat(ledger.claim(byHand(), "Q-1", NOW)).isPresent();
+            assertThatThrownBy(() -> ledger.items().submitting(held, INTENT, NOW))
+                    .isInstanceOf(ClaimLostException.class);
+            assertThat(ledger.items().claim(byHand(), "Q-1", NOW)).isPresent();
             assertThat(admin.interventions("Q-1"))
                     .extracting(
                             Intervention::action,
@@ -453,19 +484,19 @@ abstract class LedgerContract {
 
         @Test
         void releasesWhatMayHaveBeenSubmittedAsADoubt() {
-            ledger.submitting(claimed(open(), "Q-1"), INTENT, NOW);
+            ledger.items().submitting(claimed(open(), "Q-1"), INTENT, NOW);
 
             assertThat(admin.release("Q-1", "Ada", "stuck").state()).isEqualTo(EntryState.UNKNOWN);
 
-            assertThat(ledger.doubtful()).containsExactly("Q-1");
-            assertThat(ledger.claim(byHand(), "Q-1", NOW).orElseThrow().isInDoubt())
+            assertThat(ledger.items().inDoubt()).containsExactly("Q-1");
+            assertThat(ledger.items().claim(byHand(), "Q-1", NOW).orElseThrow().isInDoubt())
                     .isTrue();
         }
 
         @Test
         void forgetsWhatWasCertainlyNotSentAndSaysWhy() {
             RunId run = open();
-            ledger.conclude(claimed(run, "Q-1"), 1, ended("Q-1", Outcome.REFUSED, "20013"));
+            ledger.items().conclude(claimed(run, "Q-1"), 1, ended("Q-1", Outcome.REFUSED, "20013"));
 
             assertThat(admin.forget("Q-1", "Ada", "a test").state()).isEqualTo(EntryState.FAILED);
 
@@ -478,9 +509,9 @@ abstract class LedgerContract {
         @Test
         void forgetsWhatMayBeOnChorusProOnlyWhenThatIsAskedFor() {
             RunId run = open();
-            ledger.conclude(ledger.submitting(claimed(run, "SENT"), INTENT, NOW), 1, sent("SENT"));
-            Claim doubted = ledger.submitting(claimed(run, "DOUBT"), INTENT, NOW);
-            ledger.conclude(doubted, 2, ended("DOUBT", Outcome.UNKNOWN, "IN_DOUBT"));
+            ledger.items().conclude(ledger.items().submitting(claimed(run, "SENT"), INTENT, NOW), 1, sent("SENT"));
+            Claim doubted = ledger.items().submitting(claimed(run, "DOUBT"), INTENT, NOW);
+            ledger.items().conclude(doubted, 2, ended("DOUBT", Outcome.UNKNOWN, "IN_DOUBT"));
 
             assertThatThrownBy(() -> admin.forget("SENT", "Ada", "why"))
                     .isInstanceOf(InterventionRefusedException.class)
@@ -488,14 +519,14 @@ abstract class LedgerContract {
             assertThatThrownBy(() -> admin.forget("DOUBT", "Ada", "why"))
                     .isInstanceOf(InterventionRefusedException.class)
                     .hasMessageContaining("Reconcile");
-            assertThat(ledger.standingOf("SENT")).isEqualTo(Standing.SENT);
-            assertThat(ledger.doubtful()).containsExactly("DOUBT");
+            assertThat(ledger.items().standingOf("SENT")).isEqualTo(Standing.SENT);
+            assertThat(ledger.items().inDoubt()).containsExactly("DOUBT");
 
             admin.forgetEvenIfSent("SENT", "Ada", "not on the portal");
             admin.forgetEvenIfSent("DOUBT", "Ada", "not on the portal");
 
-            assertThat(ledger.doubtful()).isEmpty();
-            assertThat(claimed(run, "SENT").submission()).isEmpty();
+            assertThat(ledger.items().inDoubt()).isEmpty();
+            assertThat(claimed(run, "SENT").lastSubmission()).isEmpty();
             assertThat(claimed(run, "DOUBT").isInDoubt()).isFalse();
             assertThat(admin.interventions("SENT").get(0).invoiceBefore()).contains(new ChorusInvoiceId(8316848));
         }
@@ -538,13 +569,13 @@ abstract class LedgerContract {
                             "SELECT * FROM chorus_entry WHERE supplier = 'default' AND item_number = 'LOCKED' FOR UPDATE");
 
             JdbcLedger.on(dataSource()).createSchema();
-            assertThat(ledger.declareDead(paused, 0, NOW)).isTrue();
+            assertThat(ledger.runs().declareDead(paused, 0, NOW)).isTrue();
             RunId next = open();
 
-            assertThat(ledger.claim(next, "FREE", NOW)).isPresent();
-            assertThat(ledger.claim(next, "LOCKED", NOW)).isEmpty();
+            assertThat(ledger.items().claim(next, "FREE", NOW)).isPresent();
+            assertThat(ledger.items().claim(next, "LOCKED", NOW)).isEmpty();
             stuck.rollback();
-            assertThat(ledger.claim(next, "LOCKED", NOW)).isPresent();
+            assertThat(ledger.items().claim(next, "LOCKED", NOW)).isPresent();
         }
     }
 
@@ -553,7 +584,7 @@ abstract class LedgerContract {
         RunId run = open();
         claimed(run, "F-1");
 
-        assertThat(ledger.standingOf("f-1")).isEqualTo(Standing.FREE);
+        assertThat(ledger.items().standingOf("f-1")).isEqualTo(Standing.FREE);
         claimed(run, "f-1");
         claimed(run, "F_1");
         claimed(run, "É-1");
@@ -564,7 +595,8 @@ abstract class LedgerContract {
     void refusesANumberThatIsTooLongRatherThanCutIt() {
         RunId run = open();
 
-        assertThatThrownBy(() -> ledger.claim(run, "1".repeat(101), NOW)).isInstanceOf(LedgerException.class);
+        assertThatThrownBy(() -> ledger.items().claim(run, "1".repeat(101), NOW))
+                .isInstanceOf(LedgerException.class);
     }
 
     @Test
@@ -581,10 +613,14 @@ abstract class LedgerContract {
                 INTENT.mainDocument(),
                 names);
 
-        ledger.submitting(claimed(run, "Q-1"), intent, NOW);
-        ledger.declareDead(run, 0, NOW);
+        ledger.items().submitting(claimed(run, "Q-1"), intent, NOW);
+        ledger.runs().declareDead(run, 0, NOW);
 
-        assertThat(claimed(open(), "Q-1").submission().orElseThrow().intent().attachments())
+        assertThat(claimed(open(), "Q-1")
+                        .lastSubmission()
+                        .orElseThrow()
+                        .intent()
+                        .attachments())
                 .isEqualTo(names);
     }
 
@@ -597,13 +633,14 @@ abstract class LedgerContract {
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
             RunId run = open();
-            Claim claim = ledger.submitting(claimed(run, "Q-1"), INTENT, summer);
-            claim = ledger.submitting(ledger.doubt(claim, false, summer), INTENT, winter);
-            ledger.doubt(claim, false, winter);
-            ledger.declareDead(run, 0, winter);
+            Claim claim = ledger.items().submitting(claimed(run, "Q-1"), INTENT, summer);
+            claim = ledger.items().submitting(ledger.items().doubt(claim, false, summer), INTENT, winter);
+            ledger.items().doubt(claim, false, winter);
+            ledger.runs().declareDead(run, 0, winter);
 
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
-            Claim.Submission submission = claimed(open(), "Q-1").submission().orElseThrow();
+            Claim.LastSubmission submission =
+                    claimed(open(), "Q-1").lastSubmission().orElseThrow();
 
             assertThat(submission.firstAt()).isEqualTo(summer);
             assertThat(submission.lastAt()).isEqualTo(winter);
@@ -617,15 +654,13 @@ abstract class LedgerContract {
     void writesBesideATransactionThatFoundNothingThere() {
         RunId run = open();
 
-        new Database(dataSource()).transact("look for a line", connection -> {
-            Database.update(
-                    connection,
-                    "UPDATE chorus_result SET attempts = 2 WHERE run_id = ? AND line_position = 1",
-                    run.toString());
-            ledger.record(run, 2, sent("Q-2"));
+        new Database(dataSource(), LedgerException::new).execute("look for a line", transaction -> {
+            transaction.update(
+                    "UPDATE chorus_result SET attempts = 2 WHERE run_id = ? AND line_position = 1", run.toString());
+            ledger.results().record(run, 2, sent("Q-2"));
         });
 
-        assertThat(ledger.results(run)).extracting(ItemResult::number).containsExactly("Q-2");
+        assertThat(ledger.results().of(run)).extracting(ItemResult::number).containsExactly("Q-2");
     }
 
     @Test
@@ -643,18 +678,18 @@ abstract class LedgerContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(ledger.openRuns()).containsEntry(runs.get(0), 2L).containsEntry(runs.get(1), 2L);
+        assertThat(ledger.runs().openRuns()).containsEntry(runs.get(0), 2L).containsEntry(runs.get(1), 2L);
     }
 
     private boolean beatBoth(RunId one, RunId other, CyclicBarrier bothHaveOne) {
         AtomicBoolean first = new AtomicBoolean(true);
         String beat = "UPDATE chorus_run SET beat = beat + 1 WHERE run_id = ?";
-        return new Database(dataSource()).inTransaction("beat twice", connection -> {
-            Database.update(connection, beat, one.toString());
+        return new Database(dataSource(), LedgerException::new).query("beat twice", transaction -> {
+            transaction.update(beat, one.toString());
             if (first.getAndSet(false)) {
                 await(bothHaveOne);
             }
-            return Database.update(connection, beat, other.toString()) == 1;
+            return transaction.update(beat, other.toString()) == 1;
         });
     }
 
@@ -671,19 +706,19 @@ abstract class LedgerContract {
     }
 
     RunId open() {
-        return ledger.openRun(start(RunKind.AUTOMATIC)).orElseThrow();
+        return ledger.runs().open(start(RunKind.AUTOMATIC)).orElseThrow();
     }
 
     private RunId byHand() {
-        return ledger.openRun(start(RunKind.BY_HAND)).orElseThrow();
+        return ledger.runs().open(start(RunKind.BY_HAND)).orElseThrow();
     }
 
     private void end(RunId run) {
-        ledger.closeRun(run, Optional.empty(), NOW);
+        ledger.runs().close(run, Optional.empty(), NOW);
     }
 
     private Claim claimed(RunId run, String number) {
-        return ledger.claim(run, number, NOW).orElseThrow();
+        return ledger.items().claim(run, number, NOW).orElseThrow();
     }
 
     private static ItemResult sent(String number) {

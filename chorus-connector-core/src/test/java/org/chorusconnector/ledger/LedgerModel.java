@@ -20,8 +20,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
-import org.chorusconnector.ledger.Claim.Submission;
+import org.chorusconnector.ledger.Claim.LastSubmission;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.RunStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +119,7 @@ final class LedgerModel {
         long fence;
         int attempts;
         List<UploadedFile> files = List.of();
-        Optional<Submission> submission = Optional.empty();
+        Optional<LastSubmission> submission = Optional.empty();
         boolean numberTaken;
 
         /** Not from the states: what an observer of the platform would say. */
@@ -219,7 +222,7 @@ final class LedgerModel {
 
     private void open(boolean automatic, Instant now) {
         RunKind kind = automatic ? RunKind.AUTOMATIC : RunKind.BY_HAND;
-        Optional<RunId> opened = ledger.openRun(new RunStart(kind, DAY, now, "test", ""));
+        Optional<RunId> opened = ledger.runs().open(new RunStart(kind, DAY, now, "test", ""));
 
         assertThat(opened.isEmpty())
                 .as("another automatic run is open")
@@ -231,27 +234,28 @@ final class LedgerModel {
         Entry entry = entries.get(ITEMS.get(command.item));
         switch (command.action) {
             case BEAT -> {
-                assertThat(ledger.beat(run.id)).as("beat").isEqualTo(run.open);
+                assertThat(ledger.runs().heartbeat(run.id)).as("beat").isEqualTo(run.open);
                 run.beat += run.open ? 1 : 0;
             }
             case CLOSE -> {
-                ledger.closeRun(run.id, Optional.empty(), now);
+                ledger.runs().close(run.id, Optional.empty(), now);
                 end(run, "UNEXPECTED_ERROR");
             }
             case DECLARE_DEAD, DECLARE_DEAD_ON_AN_OLD_BEAT -> {
                 boolean old = command.action == Action.DECLARE_DEAD_ON_AN_OLD_BEAT;
                 boolean dies = run.open && !old;
-                assertThat(ledger.declareDead(run.id, old ? run.beat - 1 : run.beat, now))
+                assertThat(ledger.runs().declareDead(run.id, old ? run.beat - 1 : run.beat, now))
                         .as("declared dead")
                         .isEqualTo(dies);
                 if (dies) {
                     end(run, "RUN_DIED");
                 }
             }
-            case CLAIM -> claim(run, entry, ledger.claim(run.id, entry.number, now), true);
-            case CLAIM_IN_DOUBT -> claim(run, entry, ledger.claimInDoubt(run.id, entry.number, now), entry.isInDoubt());
+            case CLAIM -> claim(run, entry, ledger.items().claim(run.id, entry.number, now), true);
+            case CLAIM_IN_DOUBT ->
+                claim(run, entry, ledger.items().claimInDoubt(run.id, entry.number, now), entry.isInDoubt());
             case RECORD -> {
-                ledger.record(run.id, command.item, result(entry.number, Outcome.SKIPPED, now));
+                ledger.results().record(run.id, command.item, result(entry.number, Outcome.SKIPPED, now));
                 if (run.open) {
                     run.lines.put(
                             (long) command.item,
@@ -319,14 +323,15 @@ final class LedgerModel {
     private void write(Claim claim, Action action, Instant now) {
         Entry entry = entries.get(claim.number());
         Object answer = answerOf(() -> switch (action) {
-            case UPLOADED -> ledger.uploaded(claim, file(), now);
-            case SUBMITTING -> ledger.submitting(claim, intent(), now);
-            case DOUBT -> ledger.doubt(claim, isNumberTaken(claim), now);
+            case UPLOADED -> ledger.items().uploaded(claim, file(), now);
+            case SUBMITTING -> ledger.items().submitting(claim, intent(), now);
+            case DOUBT -> ledger.items().doubt(claim, isNumberTaken(claim), now);
             default -> {
-                ledger.conclude(
-                        claim,
-                        1 + ITEMS.size() + ITEMS.indexOf(claim.number()),
-                        result(claim.number(), outcome(action), now));
+                ledger.items()
+                        .conclude(
+                                claim,
+                                1 + ITEMS.size() + ITEMS.indexOf(claim.number()),
+                                result(claim.number(), outcome(action), now));
                 yield "concluded";
             }
         });
@@ -337,7 +342,7 @@ final class LedgerModel {
             assertThat(answer).isEqualTo(IllegalArgumentException.class);
         } else if (needsDoubt && !claim.isInDoubt()) {
             assertThat(answer).isEqualTo(IllegalStateException.class);
-        } else if (entry.owner == null || !entry.owner.id.equals(claim.run()) || entry.fence != claim.fence()) {
+        } else if (entry.owner == null || !entry.owner.id.equals(claim.run()) || entry.fence != claim.fencingToken()) {
             assertThat(answer).as("%s with a stale %s", action, claim).isEqualTo(ClaimLostException.class);
         } else {
             assertThat(answer).as("%s with %s", action, claim).isEqualTo(written(entry, claim, action, now));
@@ -346,7 +351,7 @@ final class LedgerModel {
 
     /** Sometimes. */
     private static boolean isNumberTaken(Claim claim) {
-        return claim.fence() % 2 == 0;
+        return claim.fencingToken() % 2 == 0;
     }
 
     private Object written(Entry entry, Claim claim, Action action, Instant now) {
@@ -361,8 +366,8 @@ final class LedgerModel {
                 entry.attempts += entry.isInDoubt() ? 1 : 0;
                 entry.state = EntryState.SUBMITTING;
                 entry.mayBeOnThePlatform = true;
-                Instant first = entry.submission.map(Submission::firstAt).orElse(now);
-                entry.submission = Optional.of(new Submission(intent(), first, now));
+                Instant first = entry.submission.map(LastSubmission::firstAt).orElse(now);
+                entry.submission = Optional.of(new LastSubmission(intent(), first, now));
             }
             case DOUBT -> {
                 entry.state = EntryState.UNKNOWN;
@@ -392,16 +397,16 @@ final class LedgerModel {
 
     private void compare(Command command) {
         for (Entry entry : entries.values()) {
-            Standing standing = ledger.standingOf(entry.number);
+            Standing standing = ledger.items().standingOf(entry.number);
             assertThat(standing).as("%s after %s", entry.number, command).isEqualTo(standingOf(entry));
             assertThat(standing == Standing.FREE && entry.mayBeOnThePlatform)
                     .as("%s may be on the platform, and is free after %s", entry.number, command)
                     .isFalse();
-            assertThat(ledger.attemptsOf(entry.number))
+            assertThat(ledger.items().attemptsOf(entry.number))
                     .as("attempts after %s", command)
                     .isEqualTo(entry.attempts);
         }
-        assertThat(ledger.doubtful())
+        assertThat(ledger.items().inDoubt())
                 .as("in doubt after %s", command)
                 .containsExactlyElementsOf(ITEMS.stream()
                         .map(entries::get)
@@ -410,7 +415,7 @@ final class LedgerModel {
                         .toList());
         Map<RunId, Long> open = new HashMap<>();
         runs.stream().filter(run -> run.open).forEach(run -> open.put(run.id, run.beat));
-        assertThat(ledger.openRuns()).as("open after %s", command).isEqualTo(open);
+        assertThat(ledger.runs().openRuns()).as("open after %s", command).isEqualTo(open);
         // Looking at every run after every step takes most of the time.
         compareRuns(runs.subList(Math.max(0, runs.size() - 3), runs.size()), command);
     }
@@ -420,8 +425,10 @@ final class LedgerModel {
             Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
             Stream.of(Outcome.values()).forEach(outcome -> counts.put(outcome, 0L));
             run.lines.values().forEach(line -> counts.merge(line.outcome, 1L, Long::sum));
-            assertThat(ledger.counts(run.id)).as("counts after %s", moment).isEqualTo(counts);
-            assertThat(ledger.results(run.id).map(LedgerModel::line))
+            assertThat(ledger.results().counts(run.id))
+                    .as("counts after %s", moment)
+                    .isEqualTo(counts);
+            assertThat(ledger.results().of(run.id).map(LedgerModel::line))
                     .as("lines after %s", moment)
                     .containsExactlyElementsOf(run.lines.values());
         }

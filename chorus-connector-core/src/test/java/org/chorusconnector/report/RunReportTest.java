@@ -22,10 +22,10 @@ import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
-import org.chorusconnector.ledger.RunKind;
-import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.RunStart;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,18 +44,24 @@ class RunReportTest {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         ledger = JdbcLedger.on(database).createSchema();
-        run = ledger.openRun(new RunStart(RunKind.AUTOMATIC, DAY, NOW, "test", ""))
+        run = ledger.runs()
+                .open(new RunStart(RunKind.AUTOMATIC, DAY, NOW, "test", ""))
                 .orElseThrow();
     }
 
     @Test
     void writesCsvThatSpreadsheetsReadRight() throws IOException {
-        ledger.record(run, 1, sent("F-1"));
-        ledger.record(run, 2, ended("F-2", Outcome.REFUSED, new Finding("20013", "Service \"A;B\" inactif")));
-        ledger.record(
-                run,
-                3,
-                ended("F-3", Outcome.SKIPPED, new Finding("SIRET_MISSING", ""), new Finding("FILE_EMPTY", "b.pdf")));
+        ledger.results().record(run, 1, sent("F-1"));
+        ledger.results().record(run, 2, ended("F-2", Outcome.REFUSED, new Finding("20013", "Service \"A;B\" inactif")));
+        ledger.results()
+                .record(
+                        run,
+                        3,
+                        ended(
+                                "F-3",
+                                Outcome.SKIPPED,
+                                new Finding("SIRET_MISSING", ""),
+                                new Finding("FILE_EMPTY", "b.pdf")));
 
         List<String> lines = csv(Language.FR).lines().toList();
 
@@ -75,17 +81,18 @@ class RunReportTest {
 
     @Test
     void writesTheSameCodesWithEnglishTexts() throws IOException {
-        ledger.record(run, 1, ended("F-1", Outcome.SKIPPED, new Finding("SIRET_MISSING", "")));
+        ledger.results().record(run, 1, ended("F-1", Outcome.SKIPPED, new Finding("SIRET_MISSING", "")));
 
         assertThat(csv(Language.EN)).contains(";SKIPPED;SIRET_MISSING;The client has no SIRET;");
     }
 
     @Test
     void keepsSpreadsheetsFromRunningWhatAReceiptOrChorusProSays() throws IOException {
-        ledger.record(run, 1, ended("=HYPERLINK(\"http://x\")", Outcome.SKIPPED, new Finding("NUMBER_INVALID", "")));
-        ledger.record(run, 2, ended("+33", Outcome.SKIPPED, new Finding("NUMBER_INVALID", "")));
-        ledger.record(run, 3, ended("@SUM(A1)", Outcome.SKIPPED, new Finding("NUMBER_INVALID", "")));
-        ledger.record(run, 4, ended("-1", Outcome.SKIPPED, new Finding("NUMBER_INVALID", "")));
+        ledger.results()
+                .record(run, 1, ended("=HYPERLINK(\"http://x\")", Outcome.SKIPPED, new Finding("NUMBER_INVALID", "")));
+        ledger.results().record(run, 2, ended("+33", Outcome.SKIPPED, new Finding("NUMBER_INVALID", "")));
+        ledger.results().record(run, 3, ended("@SUM(A1)", Outcome.SKIPPED, new Finding("NUMBER_INVALID", "")));
+        ledger.results().record(run, 4, ended("-1", Outcome.SKIPPED, new Finding("NUMBER_INVALID", "")));
 
         assertThat(csv(Language.FR).lines().skip(1))
                 .allMatch(line -> line.split(";")[1].replace("\"", "").startsWith("'"));
@@ -93,8 +100,8 @@ class RunReportTest {
 
     @Test
     void writesTheSameContentAsJson() throws IOException {
-        ledger.record(run, 1, sent("=F-1"));
-        ledger.record(run, 2, ended("F-2", Outcome.FAILED, new Finding("NO_ANSWER", "")));
+        ledger.results().record(run, 1, sent("=F-1"));
+        ledger.results().record(run, 2, ended("F-2", Outcome.FAILED, new Finding("NO_ANSWER", "")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         RunReport.of(ledger, run, Language.EN).write(ReportFormat.json(), out);
@@ -112,7 +119,7 @@ class RunReportTest {
     void neverShowsHalfAReport(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("report.csv");
         Files.writeString(file, "yesterday's");
-        ledger.record(run, 1, sent("F-1"));
+        ledger.results().record(run, 1, sent("F-1"));
         ReportFormat failing = (lines, out) -> {
             out.write("half".getBytes(StandardCharsets.UTF_8));
             throw new IOException("disk full");

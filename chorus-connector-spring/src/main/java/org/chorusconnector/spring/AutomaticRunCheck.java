@@ -24,11 +24,11 @@ final class AutomaticRunCheck {
                             + " dispatch.schedule.enabled=false.");
         }
         try {
-            ledger.openRuns();
+            ledger.runs().openRuns();
         } catch (LedgerException e) {
             throw new IllegalStateException(
                     "The ledger cannot be read. If its tables are missing, set chorus.ledger.create-schema=true, or run"
-                            + " the SQL files of your database: org/chorusconnector/ledger/schema/v*/ in the jar of"
+                            + " the SQL files of your database: org/chorusconnector/schema/v*/ in the jar of"
                             + " chorus-connector-core.",
                     e);
         }

@@ -79,7 +79,7 @@ record ChorusProperties(
      * The ledger.
      *
      * @param createSchema Whether to create the ledger's tables that are missing at each start. Otherwise create them with
-     *     the SQL files below org/chorusconnector/ledger/schema; without them an application with a daily run fails to start.
+     *     the SQL files below org/chorusconnector/schema; without them an application with a daily run fails to start.
      */
     record LedgerProperties(@DefaultValue("false") boolean createSchema) {}
 

@@ -2,7 +2,7 @@ package org.chorusconnector.spring;
 
 import org.chorusconnector.dispatch.RunListener;
 import org.chorusconnector.ledger.ItemResult;
-import org.chorusconnector.ledger.RunId;
+import org.chorusconnector.runs.RunId;
 
 /** Tells a run to all listeners of the application. */
 record RunListeners(InOrder<RunListener> all) implements RunListener {

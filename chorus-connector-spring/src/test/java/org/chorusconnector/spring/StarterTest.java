@@ -44,7 +44,6 @@ import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.LedgerException;
-import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.quartz.DailyDispatch;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.DocumentSource;
@@ -53,6 +52,7 @@ import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.ReceiptSource;
 import org.chorusconnector.report.Language;
+import org.chorusconnector.runs.RunId;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.quartz.CronTrigger;
@@ -372,11 +372,11 @@ class StarterTest {
     @Test
     void createsTheTablesOnlyWhenTold() {
         byHand.withPropertyValues("chorus.ledger.create-schema=true")
-                .run(context ->
-                        assertThat(context.getBean(Ledger.class).openRuns()).isEmpty());
+                .run(context -> assertThat(context.getBean(Ledger.class).runs().openRuns())
+                        .isEmpty());
         byHand.run(context -> {
             Ledger ledger = context.getBean(Ledger.class);
-            assertThat(catchThrowable(ledger::openRuns)).isInstanceOf(LedgerException.class);
+            assertThat(catchThrowable(ledger.runs()::openRuns)).isInstanceOf(LedgerException.class);
         });
     }
 
@@ -398,7 +398,7 @@ class StarterTest {
                         .cause()
                         .hasMessageContaining(
                                 "set chorus.ledger.create-schema=true, or run the SQL files of your database")
-                        .hasMessageContaining("org/chorusconnector/ledger/schema/v*/")
+                        .hasMessageContaining("org/chorusconnector/schema/v*/")
                         .hasCauseInstanceOf(LedgerException.class));
     }
 

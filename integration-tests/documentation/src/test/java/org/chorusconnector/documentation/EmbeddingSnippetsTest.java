@@ -314,7 +314,7 @@ class EmbeddingSnippetsTest {
     void keepsLedgersApart() {
         Ledger ledger = JdbcLedger.on(dataSource, "agence-lyon").createSchema();
 
-        assertThat(ledger.openRuns()).isEmpty();
+        assertThat(ledger.runs().openRuns()).isEmpty();
     }
 
     @Test

@@ -30,10 +30,11 @@ import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
-import org.chorusconnector.ledger.RunKind;
-import org.chorusconnector.ledger.RunStart;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.runs.Run.EarlyEnd;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.RunStart;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -94,15 +95,15 @@ class OperationsTest {
         DataSource dataSource =
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         JdbcLedger ledger = JdbcLedger.on(dataSource).createSchema();
-        RunId ended = ledger.openRun(start(LocalDate.of(2026, 11, 20))).orElseThrow();
+        RunId ended = ledger.runs().open(start(LocalDate.of(2026, 11, 20))).orElseThrow();
         SentInvoice invoice = new SentInvoice(
                 new ChorusInvoiceId(8316850), Optional.of("DEPOSEE"), Optional.of(LocalDate.of(2026, 11, 20)));
         conclude(ledger, ended, "Q-1001", Outcome.SENT, List.of(), Optional.of(invoice));
         conclude(ledger, ended, "Q-1002", Outcome.REFUSED, List.of(new Finding("29206", "inconnu")), Optional.empty());
         conclude(ledger, ended, "Q-1003", Outcome.UNKNOWN, List.of(new Finding("IN_DOUBT", "")), Optional.empty());
-        ledger.closeRun(ended, Optional.of(new Finding("PLATFORM_DOWN", "no connection")), NOW);
-        RunId open = ledger.openRun(start(LocalDate.of(2026, 11, 21))).orElseThrow();
-        ledger.claim(open, "Q-1004", NOW).orElseThrow();
+        ledger.runs().close(ended, Optional.of(new EarlyEnd("PLATFORM_DOWN", "no connection")), NOW);
+        RunId open = ledger.runs().open(start(LocalDate.of(2026, 11, 21))).orElseThrow();
+        ledger.items().claim(open, "Q-1004", NOW).orElseThrow();
         return dataSource;
     }
 
@@ -117,32 +118,34 @@ class OperationsTest {
             Outcome outcome,
             List<Finding> findings,
             Optional<SentInvoice> invoice) {
-        Claim claim = ledger.claim(run, number, NOW).orElseThrow();
-        Claim submitting = ledger.submitting(
-                claim,
-                new Intent(
-                        Erp.CLIENT,
-                        new BigDecimal("120.00"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of()),
-                NOW);
-        ledger.conclude(
-                submitting,
-                Integer.parseInt(number.substring(2)),
-                new ItemResult(
-                        number,
-                        Optional.of(ReceiptKind.FEE),
-                        Optional.of(LocalDate.of(2026, 11, 20)),
-                        outcome,
-                        findings,
-                        invoice,
-                        1,
-                        Optional.of(number + ".pdf"),
-                        List.of(),
-                        NOW,
-                        NOW));
+        Claim claim = ledger.items().claim(run, number, NOW).orElseThrow();
+        Claim submitting = ledger.items()
+                .submitting(
+                        claim,
+                        new Intent(
+                                Erp.CLIENT,
+                                new BigDecimal("120.00"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of()),
+                        NOW);
+        ledger.items()
+                .conclude(
+                        submitting,
+                        Integer.parseInt(number.substring(2)),
+                        new ItemResult(
+                                number,
+                                Optional.of(ReceiptKind.FEE),
+                                Optional.of(LocalDate.of(2026, 11, 20)),
+                                outcome,
+                                findings,
+                                invoice,
+                                1,
+                                Optional.of(number + ".pdf"),
+                                List.of(),
+                                NOW,
+                                NOW));
     }
 
     private static int rows(DataSource dataSource, String query) throws SQLException {

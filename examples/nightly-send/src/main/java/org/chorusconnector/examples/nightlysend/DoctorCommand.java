@@ -95,7 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
     /** Opens the ledger to read in it. What is wrong is said together with what to do. */
     private Optional<String> examineLedger(PrintWriter out, String url) {
         try (LedgerDatabase database =
-                LedgerDatabase.openExisting(url, surroundings.variables()).orElse(null)) {
+                LedgerDatabase.existing(url, surroundings.variables()).orElse(null)) {
             tell(out, Status.PASSED, "LEDGER", database == null ? "none yet: the first run creates it" : "open");
             return Optional.empty();
         } catch (UsageException unusable) {

@@ -23,13 +23,13 @@ import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.LedgerAdmin;
 import org.chorusconnector.ledger.LedgerEntry;
-import org.chorusconnector.ledger.LedgerRun;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.ledger.PastResult;
-import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.report.Language;
 import org.chorusconnector.report.RunReport;
+import org.chorusconnector.runs.Run;
+import org.chorusconnector.runs.RunId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,8 +90,10 @@ final class LedgerCommand {
                 entry.state(),
                 entry.attempts(),
                 TIME.format(entry.updatedAt()),
-                entry.submission().map(last -> last.intent().recipientSiret()).orElse(NONE),
-                entry.submission()
+                entry.lastSubmission()
+                        .map(last -> last.intent().recipientSiret())
+                        .orElse(NONE),
+                entry.lastSubmission()
                         .map(last -> last.intent()
                                 .amountInclTax()
                                 .stripTrailingZeros()
@@ -129,7 +131,7 @@ final class LedgerCommand {
         print("  state          %s since %s%n", entry.state(), TIME.format(entry.updatedAt()));
         print("  in hand of     %s%n", entry.holder().map(run -> "run " + run).orElse("nobody"));
         print("  attempts       %d%n", entry.attempts());
-        entry.submission().ifPresent(submission -> {
+        entry.lastSubmission().ifPresent(submission -> {
             print("  recipient      %s%n", submission.intent().recipientSiret());
             print(
                     "  amount         %s%n",
@@ -183,8 +185,8 @@ final class LedgerCommand {
         return ExitCode.DONE.value();
     }
 
-    private void print(JdbcLedger book, LedgerRun run) {
-        String counts = book.counts(run.id()).entrySet().stream()
+    private void print(JdbcLedger book, Run run) {
+        String counts = book.results().counts(run.id()).entrySet().stream()
                 .filter(outcome -> outcome.getValue() > 0)
                 .map(outcome -> outcome.getKey() + " " + outcome.getValue())
                 .collect(Collectors.joining(", "));
@@ -194,10 +196,12 @@ final class LedgerCommand {
                 run.start().kind(),
                 run.start().businessDay(),
                 run.state(),
-                time(run.start().at()),
+                time(run.start().startedAt()),
                 run.endedAt().map(LedgerCommand::time).orElse(NONE),
                 counts.isEmpty() ? "none" : counts,
-                run.stop().map(stop -> "; stopped early, " + text(stop)).orElse(""));
+                run.earlyEnd()
+                        .map(end -> "; stopped early, " + text(end.code(), end.detail()))
+                        .orElse(""));
     }
 
     @Command(name = "report", description = "Writes the report of a past run again, also of one that died.")
@@ -211,7 +215,7 @@ final class LedgerCommand {
                 .map(file -> Configuration.read(file, surroundings.variables(), Configuration.Use.OFFLINE));
         RunId id = runId(name);
         try (LedgerDatabase database = open()) {
-            LedgerRun run = admin(database)
+            Run run = admin(database)
                     .run(id)
                     .orElseThrow(() -> new UsageException("The ledger has no run " + id + "; see \"ledger runs\""));
             Language language =
@@ -255,7 +259,7 @@ final class LedgerCommand {
                         .clock(surroundings.clock())
                         .build();
                 RunSummary summary = dispatch.reconcile();
-                database.ledger().results(summary.run()).forEach(this::tell);
+                database.ledger().results().of(summary.run()).forEach(this::tell);
                 print("In doubt before: %,d; now: %,d%n", summary.lines(), summary.count(Outcome.UNKNOWN));
                 summary.stop().ifPresent(stop -> print("Stopped early, %s: %s%n", stop.reason(), stop.detail()));
                 return summary.stop()
@@ -323,7 +327,10 @@ final class LedgerCommand {
     }
 
     private LedgerDatabase open() {
-        return LedgerDatabase.openUpToDate(ledger, surroundings.variables());
+        LedgerDatabase database = LedgerDatabase.existing(ledger, surroundings.variables())
+                .orElseThrow(() -> new UsageException(LedgerDatabase.NONE_YET));
+        database.upgrade();
+        return database;
     }
 
     private static LedgerAdmin admin(LedgerDatabase database) {
@@ -339,7 +346,11 @@ final class LedgerCommand {
     }
 
     private static String text(Finding finding) {
-        return finding.detail().isEmpty() ? finding.code() : finding.code() + " " + finding.detail();
+        return text(finding.code(), finding.detail());
+    }
+
+    private static String text(String code, String detail) {
+        return detail.isEmpty() ? code : code + " " + detail;
     }
 
     private void print(String format, Object... values) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +27,9 @@ final class LedgerDatabase implements AutoCloseable {
             + " jdbc:h2:file:./ledger."
             + " User and password: LEDGER_USER, LEDGER_PASSWORD."
             + " An H2 file admits one process at a time, the others several.";
+
+    /** Says that there is no ledger at the given URL. */
+    static final String NONE_YET = "--ledger: there is no ledger there yet, so nothing counts as sent";
 
     /** Of the database user; the JDBC URL may also have both. */
     static final String USER_VARIABLE = "LEDGER_USER";
@@ -49,9 +52,6 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static final Set<Integer> NOT_FOUND = Set.of(90146, 90149);
 
-    /** SQL states for a missing table: H2's and MariaDB's, that of H2 without any table, PostgreSQL's. */
-    private static final Set<String> NO_TABLE = Set.of("42S02", "42S04", "42P01");
-
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
 
     private final HikariDataSource pool;
@@ -63,51 +63,36 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger at a JDBC URL, which is never shown: it may hold a password. One that is not there is created.
+     * Opens the ledger at a JDBC URL, and creates it if it does not exist. The URL is never shown: it may hold a password.
      *
      * @param threads that will send at once
      */
     static LedgerDatabase open(String url, int threads, Map<String, String> variables) {
-        return open(url, surviving(url), threads, variables, ledger -> {
-            boolean isNew = !hasTables(ledger);
-            ledger.createSchema();
-            if (isNew && !url.startsWith(IN_MEMORY)) {
-                LOG.warn(
-                        "This is a new, empty ledger: nothing counts as sent. Is --ledger the one of the runs before?");
-            }
-        });
+        LedgerDatabase database = connect(url, surviving(url), threads, variables);
+        boolean isNew = !database.hasTables();
+        database.upgrade();
+        if (isNew && !url.startsWith(IN_MEMORY)) {
+            LOG.warn("This is a new, empty ledger: nothing counts as sent. Is --ledger the one of the runs before?");
+        }
+        return database;
     }
 
-    /** Opens the ledger at a JDBC URL to read in it. Creates nothing; empty when there is none yet. */
-    static Optional<LedgerDatabase> openExisting(String url, Map<String, String> variables) {
+    /** Opens the ledger at a JDBC URL, and changes nothing; empty if there is none. */
+    static Optional<LedgerDatabase> existing(String url, Map<String, String> variables) {
+        LedgerDatabase database;
         try {
-            return Optional.of(open(url, existing(surviving(url)), 1, variables, ledger -> {
-                if (!hasTables(ledger)) {
-                    throw new NoLedgerException();
-                }
-            }));
-        } catch (NoLedgerException e) {
-            LOG.warn("{}", e.getMessage());
+            database = connect(url, existing(surviving(url)), 1, variables);
+        } catch (NoDatabaseException e) {
             return Optional.empty();
         }
+        if (database.hasTables()) {
+            return Optional.of(database);
+        }
+        database.close();
+        return Optional.empty();
     }
 
-    /**
-     * Opens the ledger at a JDBC URL to work in it by hand. Its tables are brought up to date.
-     *
-     * @throws UsageException also when there is none
-     */
-    static LedgerDatabase openUpToDate(String url, Map<String, String> variables) {
-        return open(url, existing(surviving(url)), 1, variables, ledger -> {
-            if (!hasTables(ledger)) {
-                throw new NoLedgerException();
-            }
-            ledger.createSchema();
-        });
-    }
-
-    private static LedgerDatabase open(
-            String url, String opened, int threads, Map<String, String> variables, Consumer<JdbcLedger> preparation) {
+    private static LedgerDatabase connect(String url, String opened, int threads, Map<String, String> variables) {
         if (Stream.of(H2, "jdbc:postgresql:", MARIADB, MYSQL).noneMatch(url::startsWith)) {
             throw new UsageException("--ledger must be a JDBC URL of H2, PostgreSQL, MariaDB or MySQL,"
                     + " such as jdbc:h2:file:./ledger or jdbc:postgresql://host/database");
@@ -127,15 +112,27 @@ final class LedgerDatabase implements AutoCloseable {
         Optional.ofNullable(variables.get(PASSWORD_VARIABLE)).ifPresent(config::setPassword);
         try {
             HikariDataSource pool = new HikariDataSource(config);
-            try {
-                JdbcLedger ledger = JdbcLedger.on(pool);
-                preparation.accept(ledger);
-                return new LedgerDatabase(pool, ledger);
-            } catch (RuntimeException e) {
-                pool.close();
-                throw e;
-            }
-        } catch (HikariPool.PoolInitializationException | LedgerException e) {
+            return new LedgerDatabase(pool, JdbcLedger.on(pool));
+        } catch (HikariPool.PoolInitializationException e) {
+            throw unusable(e);
+        }
+    }
+
+    private boolean hasTables() {
+        return usable(() -> ledger.schemaVersion().isPresent());
+    }
+
+    /** Upgrades the tables of an older version, and creates missing ones. */
+    void upgrade() {
+        usable(ledger::createSchema);
+    }
+
+    /** Closes the pool if the ledger turns out to be unusable. */
+    private <T> T usable(Supplier<T> access) {
+        try {
+            return access.get();
+        } catch (LedgerException e) {
+            pool.close();
             throw unusable(e);
         }
     }
@@ -151,22 +148,6 @@ final class LedgerDatabase implements AutoCloseable {
         });
     }
 
-    private static boolean hasTables(JdbcLedger ledger) {
-        try {
-            ledger.openRuns();
-            return true;
-        } catch (LedgerException e) {
-            if (sqlCause(e)
-                    .map(SQLException::getSQLState)
-                    .filter(NO_TABLE::contains)
-                    .isEmpty()) {
-                throw e;
-            }
-            LOG.debug("No tables", e);
-            return false;
-        }
-    }
-
     /** Without its cause, whose text may repeat the URL. */
     private static UsageException unusable(RuntimeException failure) {
         int h2Code = sqlCause(failure)
@@ -178,18 +159,18 @@ final class LedgerDatabase implements AutoCloseable {
                     + " time: wait for it, or use PostgreSQL");
         }
         if (NOT_FOUND.contains(h2Code)) {
-            return new NoLedgerException();
+            return new NoDatabaseException();
         }
         return new UsageException("The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE + " and "
                 + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(failure)));
     }
 
-    private static final class NoLedgerException extends UsageException {
+    private static final class NoDatabaseException extends UsageException {
 
         private static final long serialVersionUID = 1L;
 
-        NoLedgerException() {
-            super("--ledger: there is no ledger there yet, so nothing counts as sent");
+        NoDatabaseException() {
+            super(NONE_YET);
         }
     }
 

@@ -182,7 +182,8 @@ final class NightlyJob implements AutoCloseable {
         for (Outcome outcome : Outcome.values()) {
             print("  %-8s %,6d%n", outcome, summary.count(outcome));
         }
-        summary.resumed().forEach(dead -> print("Went on where run %s died; \"ledger report\" has its lines%n", dead));
+        summary.takenOver()
+                .forEach(dead -> print("Went on where run %s died; \"ledger report\" has its lines%n", dead));
         summary.stop().ifPresent(stop -> print("Stopped early, %s: %s%n", stop.reason(), stop.detail()));
         // Whatever becomes of the report, the numbers are out.
         out.flush();

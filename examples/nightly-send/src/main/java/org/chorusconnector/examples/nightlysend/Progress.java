@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.chorusconnector.dispatch.RunListener;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
-import org.chorusconnector.ledger.RunId;
+import org.chorusconnector.runs.RunId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

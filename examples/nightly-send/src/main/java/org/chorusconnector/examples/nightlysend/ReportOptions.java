@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.chorusconnector.ledger.RunId;
 import org.chorusconnector.report.ReportFormat;
 import org.chorusconnector.report.RunReport;
+import org.chorusconnector.runs.RunId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -77,8 +77,11 @@ final class SelectCommand implements Callable<Integer> {
                 .clock(surroundings.clock());
         try (LedgerDatabase database = ledger == null
                         ? null
-                        : LedgerDatabase.openExisting(ledger, surroundings.variables())
-                                .orElse(null);
+                        : LedgerDatabase.existing(ledger, surroundings.variables())
+                                .orElseGet(() -> {
+                                    LOG.warn("{}", LedgerDatabase.NONE_YET);
+                                    return null;
+                                });
                 ChorusPro chorus = online ? configuration.connect() : null) {
             Optional.ofNullable(database).map(LedgerDatabase::ledger).ifPresent(selection::ledger);
             Optional.ofNullable(chorus).ifPresent(selection::online);

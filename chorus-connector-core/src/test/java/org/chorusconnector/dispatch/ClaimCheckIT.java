@@ -3,8 +3,6 @@ package org.chorusconnector.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -15,11 +13,12 @@ import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Clients;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Intent;
+import org.chorusconnector.ledger.InterceptedLedger;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.RunId;
-import org.chorusconnector.ledger.RunKind;
-import org.chorusconnector.ledger.RunStart;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.runs.RunStart;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Operation;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run that was paused between the record of its intent and the call. */
-class GripIT {
+class ClaimCheckIT {
 
     private static final long LONG_AGO = TimeUnit.SECONDS.toNanos(5);
 
@@ -41,32 +40,27 @@ class GripIT {
     @Test
     void asksTheLedgerOnlyWhenAMomentHasPassed() {
         Claim claim = submitting();
-        Grip fresh = new Grip(broker.ledger, claim, System.nanoTime());
-        Grip old = new Grip(broker.ledger, claim, System.nanoTime() - LONG_AGO);
+        ClaimCheck fresh = new ClaimCheck(broker.ledger.items(), claim, System.nanoTime());
+        ClaimCheck old = new ClaimCheck(broker.ledger.items(), claim, System.nanoTime() - LONG_AGO);
         assertThat(old.getAsBoolean()).as("still held").isTrue();
 
         broker.ledger.admin().release("F-1", "Ada", "test");
 
         assertThat(fresh.getAsBoolean()).as("trusted without a look").isTrue();
-        assertThat(new Grip(broker.ledger, claim, System.nanoTime() - LONG_AGO).getAsBoolean())
+        assertThat(new ClaimCheck(broker.ledger.items(), claim, System.nanoTime() - LONG_AGO).getAsBoolean())
                 .isFalse();
     }
 
     @Test
     void doesNotSubmitWhatWasTakenOverWhileItWasPausedBeforeTheCall() {
         broker.has(1);
-        Ledger pausing = (Ledger) Proxy.newProxyInstance(
-                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
-                    try {
-                        Object result = method.invoke(broker.ledger, arguments);
-                        if (method.getName().equals("submitting")) {
-                            declareDead(((Claim) arguments[0]).run());
-                        }
-                        return result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        Ledger pausing = InterceptedLedger.of(broker.ledger, (method, arguments, call) -> {
+            Object result = call.proceed();
+            if (method.equals("submitting")) {
+                declareDead(((Claim) arguments[0]).run());
+            }
+            return result;
+        });
 
         try (ChorusPro chorus =
                 Clients.of(platform).clock(Clock.fixed(Broker.NOW, Paris.ZONE)).build()) {
@@ -74,7 +68,7 @@ class GripIT {
 
             assertThat(paused.stop().orElseThrow().reason()).isEqualTo(StopReason.TAKEN_OVER);
             assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isZero();
-            assertThat(broker.ledger.doubtful())
+            assertThat(broker.ledger.items().inDoubt())
                     .as("for the run that took over")
                     .containsExactly("F-1");
 
@@ -88,8 +82,8 @@ class GripIT {
     /** As another node does that has watched the run in vain; comes back when the pause is over. */
     private void declareDead(RunId run) {
         await().until(() -> {
-            Long beat = broker.ledger.openRuns().get(run);
-            return beat == null || broker.ledger.declareDead(run, beat, Broker.NOW);
+            Long beat = broker.ledger.runs().openRuns().get(run);
+            return beat == null || broker.ledger.runs().declareDead(run, beat, Broker.NOW);
         });
         long pausedUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1500);
         await().until(() -> System.nanoTime() - pausedUntil > 0);
@@ -97,11 +91,12 @@ class GripIT {
 
     private Claim submitting() {
         RunId run = broker.ledger
-                .openRun(new RunStart(RunKind.AUTOMATIC, Broker.TODAY, Broker.NOW, "test", "settings"))
+                .runs()
+                .open(new RunStart(RunKind.AUTOMATIC, Broker.TODAY, Broker.NOW, "test", "settings"))
                 .orElseThrow();
-        Claim claim = broker.ledger.claim(run, "F-1", Broker.NOW).orElseThrow();
+        Claim claim = broker.ledger.items().claim(run, "F-1", Broker.NOW).orElseThrow();
         Intent intent = new Intent(
                 Broker.UNDEMANDING, BigDecimal.TEN, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-        return broker.ledger.submitting(claim, intent, Broker.NOW);
+        return broker.ledger.items().submitting(claim, intent, Broker.NOW);
     }
 }

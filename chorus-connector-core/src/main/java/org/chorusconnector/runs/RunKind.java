@@ -1,4 +1,4 @@
-package org.chorusconnector.ledger;
+package org.chorusconnector.runs;
 
 /** What started a run. */
 public enum RunKind {

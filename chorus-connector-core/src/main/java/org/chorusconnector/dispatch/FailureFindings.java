@@ -7,11 +7,11 @@ import org.chorusconnector.client.ChorusUnknownOutcomeException;
 import org.chorusconnector.ledger.Finding;
 
 /** Turns a failed call into a line of the report: a code whose text is in the bundles, and what support needs. */
-final class Failures {
+final class FailureFindings {
 
-    private Failures() {}
+    private FailureFindings() {}
 
-    static Finding finding(ChorusException failure) {
+    static Finding of(ChorusException failure) {
         if (failure instanceof ChorusRefusedException refused) {
             return new Finding(String.valueOf(refused.code()), refused.label());
         }

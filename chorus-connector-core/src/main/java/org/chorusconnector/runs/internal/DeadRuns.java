@@ -1,4 +1,4 @@
-package org.chorusconnector.dispatch;
+package org.chorusconnector.runs.internal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,37 +6,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.chorusconnector.ledger.Ledger;
-import org.chorusconnector.ledger.RunId;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.runs.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the runs that died without ending, so that what they held can be taken over. A run is watched for as long as it
- * may keep silent; no clocks are compared, so neither their differences nor their jumps matter.
+ * Finds the runs that died before their end, so that their items can be taken over. A run is dead if its heartbeat stands
+ * still for {@code deadAfter}, measured here. Clocks of different nodes are not compared, so that neither their
+ * differences nor their changes matter.
  */
-final class OtherRuns {
+public final class DeadRuns {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OtherRuns.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeadRuns.class);
     private static final int LOOKS = 20;
 
-    private final Ledger ledger;
+    private final Runs runs;
     private final Duration deadAfter;
     private final Clock clock;
 
-    OtherRuns(Ledger ledger, Duration deadAfter, Clock clock) {
-        this.ledger = ledger;
+    public DeadRuns(Runs runs, Duration deadAfter, Clock clock) {
+        this.runs = runs;
         this.deadAfter = deadAfter;
         this.clock = clock;
     }
 
     /**
-     * Watches every run that is open. Returns at once when there is none, and as soon as all of them have shown life.
+     * Watches all open runs. Returns at once if there is none, and as soon as each of them had a heartbeat.
      *
-     * @return those that were found dead
+     * @return the runs that were declared dead
      */
-    List<RunId> buryTheDead() throws InterruptedException {
-        Map<RunId, Long> silent = ledger.openRuns();
+    public List<RunId> declareDead() throws InterruptedException {
+        Map<RunId, Long> silent = runs.openRuns();
         if (silent.isEmpty()) {
             return List.of();
         }
@@ -47,12 +48,12 @@ final class OtherRuns {
         long until = System.nanoTime() + deadAfter.toNanos();
         while (!silent.isEmpty() && System.nanoTime() - until < 0) {
             TimeUnit.NANOSECONDS.sleep(deadAfter.toNanos() / LOOKS);
-            Map<RunId, Long> now = ledger.openRuns();
+            Map<RunId, Long> now = runs.openRuns();
             silent.entrySet().removeIf(run -> !run.getValue().equals(now.get(run.getKey())));
         }
         List<RunId> dead = new ArrayList<>();
-        silent.forEach((run, beat) -> {
-            if (ledger.declareDead(run, beat, clock.instant())) {
+        silent.forEach((run, heartbeat) -> {
+            if (runs.declareDead(run, heartbeat, clock.instant())) {
                 LOG.warn("Run {} died before its end; its items are taken over", run);
                 dead.add(run);
             }

@@ -18,20 +18,20 @@ import org.chorusconnector.receipt.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out what the rules want to know of a receipt: cheap facts first, so that what is not due costs nothing. */
-final class Facts {
+/** Collects the facts that the rules decide on. Dates come first, so that an item that is not due costs no I/O. */
+final class CandidateFacts {
 
     /** A PDF may begin with a few other bytes: readers look for its mark in the first kilobyte. */
     private static final int PDF_MARK_WITHIN = 1024;
 
     private static final String PDF_MARK = "%PDF-";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Facts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CandidateFacts.class);
 
     private final Eligibility eligibility;
     private final EligibilitySettings settings;
 
-    Facts(Eligibility eligibility, EligibilitySettings settings) {
+    CandidateFacts(Eligibility eligibility, EligibilitySettings settings) {
         this.eligibility = eligibility;
         this.settings = settings;
     }
