@@ -9,11 +9,11 @@ import org.chorusconnector.client.doctor.Doctor;
 import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
 import org.chorusconnector.client.flows.Flows;
-import org.chorusconnector.client.internal.AddedTrust;
-import org.chorusconnector.client.internal.Connection;
 import org.chorusconnector.client.internal.HttpChorusPro;
-import org.chorusconnector.client.internal.ProxyLogin;
-import org.chorusconnector.client.internal.Way;
+import org.chorusconnector.client.internal.transport.AddedTrust;
+import org.chorusconnector.client.internal.transport.Connection;
+import org.chorusconnector.client.internal.transport.ProxyAndTrust;
+import org.chorusconnector.client.internal.transport.ProxyLogin;
 import org.chorusconnector.client.invoices.InvoiceValidations;
 import org.chorusconnector.client.invoices.Invoices;
 import org.chorusconnector.client.invoices.ReceivedInvoices;
@@ -86,6 +86,13 @@ public interface ChorusPro extends AutoCloseable {
     ChorusPro as(Account account);
 
     /**
+     * The same for a technical account whose password may change while calls are running.
+     *
+     * @param account asked for each attempt, as that of {@link #builder(PisteApplication, Supplier)}
+     */
+    ChorusPro as(Supplier<Account> account);
+
+    /**
      * This client for calls that a person waits for: they may spend the {@linkplain
      * PisteApplication.Builder#interactiveReserve reserve} of the day. Shares everything, as {@link #as} does.
      */
@@ -128,7 +135,7 @@ public interface ChorusPro extends AutoCloseable {
         private final Supplier<Account> account;
         private @Nullable Environment environment;
         private @Nullable OkHttpClient httpClient;
-        private Way way = Way.USUAL;
+        private ProxyAndTrust way = ProxyAndTrust.USUAL;
         private Timeouts timeouts = Timeouts.DEFAULTS;
         private Clock clock = Clock.systemUTC();
         private CallListener listener = CallListener.NONE;

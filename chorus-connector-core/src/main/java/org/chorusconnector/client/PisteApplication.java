@@ -1,7 +1,7 @@
 package org.chorusconnector.client;
 
 import java.util.function.Supplier;
-import org.chorusconnector.client.internal.ApplicationAccess;
+import org.chorusconnector.client.internal.connection.ApplicationAccess;
 
 /**
  * An application registered with PISTE, the gateway in front of Chorus Pro: who calls, and how much it may call.

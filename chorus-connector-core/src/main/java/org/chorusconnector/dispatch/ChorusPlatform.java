@@ -2,6 +2,7 @@ package org.chorusconnector.dispatch;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -85,11 +86,25 @@ final class ChorusPlatform implements Platform {
         InvoiceSearch criteria =
                 InvoiceSearch.builder().number(number).supplier(supplier()).build();
         try (Stream<InvoiceSummary> found = chorus.invoices().search(criteria)) {
-            // The search may match more than was asked for.
-            return found.filter(invoice ->
-                            invoice.number().map(number.value()::equals).orElse(false))
+            // The search may match more than was asked for, and a row may lack its number.
+            return found.map(this::withNumber)
+                    .filter(invoice -> invoice.number()
+                            .map(shown -> normalized(shown).equals(normalized(number.value())))
+                            .orElse(true))
                     .toList();
         }
+    }
+
+    /** A row without number is read in full. If that does not show one either, the row stays without number. */
+    private InvoiceSummary withNumber(InvoiceSummary row) {
+        return row.number().filter(shown -> !shown.isBlank()).isPresent()
+                ? row
+                : row.withNumber(chorus.invoices().consult(row.id()).number().filter(shown -> !shown.isBlank()));
+    }
+
+    /** Chorus Pro may show a number trimmed, in another case or with blanks. */
+    private static String normalized(String number) {
+        return number.replaceAll("[\\s\u00a0]", "").toUpperCase(Locale.ROOT);
     }
 
     @Override

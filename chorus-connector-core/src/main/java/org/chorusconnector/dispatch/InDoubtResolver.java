@@ -79,13 +79,15 @@ final class InDoubtResolver {
         lookUpFirst(claim, line, Optional.of(draft));
     }
 
-    /** A refusal that may mean that an earlier submission was accepted: looks up whose the number is. */
+    /**
+     * A submission was refused, perhaps because Chorus Pro has the invoice already: looks up whose the number is. The rows that
+     * are found decide, and never the words of the refusal. If the words or an earlier submission suggest that the search only
+     * lags behind, the item is looked up again after the settling delay.
+     */
     void submissionRefused(
             Claim claim, ReportLineDraft line, ChorusRefusedException refusal, boolean wasSubmittedBefore) {
         LastSubmission submission = lastSubmission(claim);
         Optional<List<InvoiceSummary>> found = lookUp(claim);
-        boolean saysTaken =
-                InvoiceMatch.isDuplicateNumber(refusal) || (wasSubmittedBefore && InvoiceMatch.isDuplicate(refusal));
         Optional<InvoiceSummary> ours = found.flatMap(invoices -> InvoiceMatch.ours(submission, invoices));
         if (ours.isPresent()) {
             breaker.recordAnswer();
@@ -94,12 +96,12 @@ final class InDoubtResolver {
         }
         NumberHolder holder = found.map(invoices -> InvoiceMatch.holderOfNumber(submission, invoices))
                 .orElse(NumberHolder.UNCLEAR);
+        boolean searchMayLag = wasSubmittedBefore || InvoiceMatch.suggestsDuplicate(refusal);
         if (holder == NumberHolder.ANOTHER) {
             breaker.recordAnswer();
             conclusions.refusedForAnotherInvoice(claim, line, refusal);
-        } else if (holder == NumberHolder.UNCLEAR || saysTaken) {
-            // The number may be taken by this item's own invoice, which the search does not show yet.
-            inDoubt.add(InDoubtItem.now(items.doubt(claim, saysTaken, clock.instant()), line, Optional.empty()));
+        } else if (holder == NumberHolder.UNCLEAR || searchMayLag) {
+            inDoubt.add(InDoubtItem.refused(items.doubt(claim, false, clock.instant()), line, refusal));
         } else {
             breaker.recordAnswer();
             conclusions.refused(claim, line, refusal);
@@ -119,7 +121,7 @@ final class InDoubtResolver {
                 leaveInDoubt(open);
                 return Optional.empty();
             }
-            if (isSettledBy(found.get(), open.claim(), open.line())) {
+            if (isSettledBy(found.get(), open)) {
                 return Optional.empty();
             }
             open = open.absentOnceMore();
@@ -128,8 +130,9 @@ final class InDoubtResolver {
     }
 
     private Optional<InDoubtItem> resubmissionOf(InDoubtItem absent) {
-        if (absent.claim().numberTaken()) {
-            leaveInDoubt(absent);
+        if (absent.refusal().isPresent()) {
+            breaker.recordAnswer();
+            conclusions.refused(absent.claim(), absent.line(), absent.refusal().get());
             return Optional.empty();
         }
         if (absent.draft().isEmpty() || stop.isRequested()) {
@@ -143,7 +146,9 @@ final class InDoubtResolver {
     }
 
     /** Whether an invoice with the item's number exists, so that the item must not be submitted again. */
-    private boolean isSettledBy(List<InvoiceSummary> found, Claim claim, ReportLineDraft line) {
+    private boolean isSettledBy(List<InvoiceSummary> found, InDoubtItem item) {
+        Claim claim = item.claim();
+        ReportLineDraft line = item.line();
         LastSubmission submission = lastSubmission(claim);
         Optional<InvoiceSummary> ours = InvoiceMatch.ours(submission, found);
         if (ours.isPresent()) {
@@ -154,7 +159,11 @@ final class InDoubtResolver {
             case NOBODY -> {
                 return false;
             }
-            case ANOTHER -> conclusions.numberTaken(claim, line);
+            case ANOTHER ->
+                item.refusal()
+                        .ifPresentOrElse(
+                                refusal -> conclusions.refusedForAnotherInvoice(claim, line, refusal),
+                                () -> conclusions.numberTaken(claim, line));
             case UNCLEAR -> conclusions.inDoubt(claim, line);
         }
         return true;

@@ -70,15 +70,18 @@ final class InvoiceMatch {
     }
 
     private static Agreement agreement(InvoiceSummary invoice, LastSubmission submission) {
-        Optional<Boolean> recipient =
-                invoice.recipientSiret().map(submission.intent().recipientSiret()::equals);
+        Optional<Boolean> recipient = invoice.recipientSiret()
+                .map(siret -> siret.replaceAll("\\s", ""))
+                .filter(siret -> !siret.isEmpty())
+                .map(submission.intent().recipientSiret()::equals);
         Optional<Boolean> amount = invoice.amountInclTax()
                 .or(invoice::amountToPay)
                 .map(value -> isSame(value, submission.intent().amountInclTax()));
         if (!recipient.orElse(true) || !amount.orElse(true)) {
             return Agreement.DIFFERENT;
         }
-        return recipient.isPresent() || amount.isPresent() ? Agreement.SAME : Agreement.UNCLEAR;
+        boolean somethingAgrees = invoice.number().isPresent() && (recipient.isPresent() || amount.isPresent());
+        return somethingAgrees ? Agreement.SAME : Agreement.UNCLEAR;
     }
 
     /** Chorus Pro may round to cents, and shows credit notes with either sign. */
@@ -87,15 +90,10 @@ final class InvoiceMatch {
     }
 
     /**
-     * Whether a refusal may mean that the number is already there, in as many words or because the state of the invoice
-     * forbids a submission, which is what a second one may well be told.
+     * Whether a refusal suggests that the number is there already: by its words, or because the status of the invoice does not
+     * allow a submission. A reason to look again, and never to conclude anything.
      */
-    static boolean isDuplicate(ChorusRefusedException refusal) {
-        return isDuplicateNumber(refusal) || refusal.kind() == RefusalKind.WRONG_STATUS;
-    }
-
-    /** Whether a refusal says in as many words that the number is already there. */
-    static boolean isDuplicateNumber(ChorusRefusedException refusal) {
-        return refusal.kind() == RefusalKind.DUPLICATE_NUMBER;
+    static boolean suggestsDuplicate(ChorusRefusedException refusal) {
+        return refusal.kind() == RefusalKind.DUPLICATE_NUMBER || refusal.kind() == RefusalKind.WRONG_STATUS;
     }
 }

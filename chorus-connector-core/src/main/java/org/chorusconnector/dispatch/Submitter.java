@@ -87,12 +87,7 @@ final class Submitter {
                     files.subList(1, files.size()),
                     new ClaimCheck(items, submitting, before));
         } catch (ChorusRefusedException e) {
-            if (wasSubmittedBefore || InvoiceMatch.isDuplicate(e)) {
-                resolver.submissionRefused(submitting, line, e, wasSubmittedBefore);
-            } else {
-                breaker.recordAnswer();
-                conclusions.refused(submitting, line, e);
-            }
+            resolver.submissionRefused(submitting, line, e, wasSubmittedBefore);
             return;
         } catch (ChorusFailedException e) {
             conclusions.failed(submitting, line, e);

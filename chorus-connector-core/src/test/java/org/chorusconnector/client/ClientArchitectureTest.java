@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -19,10 +20,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chorusconnector.client.internal.CallSafety;
+import org.chorusconnector.client.internal.wire.CallSafety;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the client's rooms, kept by a test since the compiler does not know them. */
@@ -41,8 +44,6 @@ class ClientArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(INTERNAL)
-                // The other rooms may not be there yet.
-                .allowEmptyShould(true)
                 .check(OURS);
     }
 
@@ -88,6 +89,77 @@ class ClientArchitectureTest {
         assertThat(shown).isEmpty();
     }
 
+    /** Each layer of the internals may be read, and tested, without those above it. */
+    @Test
+    void theInternalsUseEachOtherDownwardsOnly() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("doctor")
+                .definedBy("..client.internal.doctor")
+                .layer("connection")
+                .definedBy("..client.internal.connection")
+                .layer("call")
+                .definedBy("..client.internal.call")
+                .layer("transport")
+                .definedBy("..client.internal.transport")
+                .layer("streaming")
+                .definedBy("..client.internal.streaming")
+                .layer("wire")
+                .definedBy("..client.internal.wire")
+                .whereLayer("doctor")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("connection")
+                .mayOnlyBeAccessedByLayers("doctor")
+                .whereLayer("call")
+                .mayOnlyBeAccessedByLayers("connection", "doctor")
+                .whereLayer("transport")
+                .mayOnlyBeAccessedByLayers("call", "connection", "doctor")
+                .whereLayer("streaming")
+                .mayOnlyBeAccessedByLayers("call", "connection", "doctor")
+                .check(OURS);
+    }
+
+    @Test
+    void noInternalPackageHoldsMoreThanTwentyTypes() {
+        Map<String, Long> types = OURS.stream()
+                .filter(resideInAPackage("org.chorusconnector..internal.."))
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(types)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(20));
+    }
+
+    /** The builder of the interface makes its only implementation: see docs/adr/0004. */
+    @Test
+    void onlyTheClientAndItsImplementationNeedEachOther() {
+        Set<JavaClass> types = OURS.stream()
+                .filter(resideInAPackage("org.chorusconnector.client"))
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.toSet());
+
+        Set<String> circles = OURS.stream()
+                .filter(resideInAPackage(INTERNAL))
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(use ->
+                                types.contains(use.getTargetClass()) && dependsOnInternal(use.getTargetClass(), type)))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(circles).containsExactly("HttpChorusPro");
+    }
+
+    private static boolean dependsOnInternal(JavaClass client, JavaClass internal) {
+        return Stream.concat(Stream.of(client), client.getAllSubclasses().stream())
+                .flatMap(type -> Stream.concat(
+                        type.getDirectDependenciesFromSelf().stream(),
+                        OURS.stream()
+                                .filter(nested -> nested.getName().startsWith(type.getName() + "$"))
+                                .flatMap(nested -> nested.getDirectDependenciesFromSelf().stream())))
+                .anyMatch(use -> use.getTargetClass().equals(internal));
+    }
+
     @Test
     void everyCallDeclaresHowSafeItIs() {
         methods()
@@ -105,14 +177,13 @@ class ClientArchitectureTest {
     }
 
     @Test
-    void whatCouldBeDoneTwiceIsKnown() {
+    void listsEveryNonIdempotentService() {
         assertThat(OURS.stream()
                         .flatMap(one -> one.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(CallSafety.class))
                         .map(method -> method.getAnnotationOfType(CallSafety.class))
                         .filter(safety -> safety.value() == CallSafety.Level.ONCE)
                         .map(CallSafety::service)
-                        // The one without name is for the services that this library does not know.
                         .filter(service -> !service.isEmpty()))
                 .containsExactlyInAnyOrder(
                         "soumettreFacture",

@@ -212,7 +212,7 @@ final class Contract {
 
     /** The number that fields of this name have, their own among those of an answer. */
     static int numberOf(String name) {
-        return PAGING.contains(name) ? 7 : 100 + Math.floorMod(name.hashCode(), 99_991);
+        return PAGING.contains(name) ? 1 : 100 + Math.floorMod(name.hashCode(), 99_991);
     }
 
     /** The day that fields of this name have. */

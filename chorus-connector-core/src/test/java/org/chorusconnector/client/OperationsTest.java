@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chorusconnector.client.Contract.Fullness;
 import org.chorusconnector.client.Contract.Service;
-import org.chorusconnector.client.internal.CallSafety;
+import org.chorusconnector.client.internal.wire.CallSafety;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package org.chorusconnector.client;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,10 @@ import org.chorusconnector.client.invoices.InvoiceLine;
 import org.chorusconnector.client.invoices.InvoiceRecycling;
 import org.chorusconnector.client.invoices.InvoiceSearch;
 import org.chorusconnector.client.invoices.InvoiceStatus;
+import org.chorusconnector.client.invoices.InvoiceType;
 import org.chorusconnector.client.invoices.PaymentMethod;
 import org.chorusconnector.client.invoices.PdfSignature;
+import org.chorusconnector.client.invoices.RejectionHandling;
 import org.chorusconnector.client.invoices.Role;
 import org.chorusconnector.client.invoices.SupportingDocument;
 import org.chorusconnector.client.invoices.TaxRate;
@@ -218,13 +221,20 @@ final class SampleCalls {
                                 .marketNumber(new MarketNumber("MARCHE-1"))
                                 .comment("Autre service")
                                 .build()));
-        done("traiterFacturesRejetees", chorus -> chorus.invoices().markRejectionsHandled(List.of(INVOICE)));
+        done(
+                "traiterFacturesRejetees",
+                chorus -> chorus.invoices()
+                        .markRejectionsHandled(RejectionHandling.of(INVOICE)
+                                .withReason("AUTRE")
+                                .withInformation("Refaite")));
         done("corrigerValideurFacture", chorus -> chorus.invoices().correctValidator(INVOICE, SIRET));
-        add("rechercherFactureParFournisseur", chorus -> chorus.invoices().search(ofAFlow()));
+        add("rechercherFactureParFournisseur", chorus -> chorus.invoices().search(everyCriterion()));
         add(
                 "rechercherFactureATraiterParFournisseur",
                 chorus -> chorus.invoices().toDo(SUPPLIER));
-        add("rechercherDemandePaiement", chorus -> chorus.invoices().searchPaymentRequests(Role.SUPPLIER, criteria()));
+        add(
+                "rechercherDemandePaiement",
+                chorus -> chorus.invoices().searchPaymentRequests(Role.SUPPLIER, forPaymentRequests()));
         add("consulterFactureParFournisseur", chorus -> chorus.invoices().consult(INVOICE));
         add("consulterHistoriqueFacture", chorus -> chorus.invoices().history(INVOICE));
         add(
@@ -232,7 +242,7 @@ final class SampleCalls {
                 chorus -> chorus.invoices().download(InvoiceDownload.pdfWithAttachments(List.of(INVOICE)), nowhere()));
         add(
                 "rechercherFactureParRecipiendaire",
-                chorus -> chorus.receivedInvoices().search(criteria()));
+                chorus -> chorus.receivedInvoices().search(forReceivedInvoices()));
         add(
                 "rechercherFactureATraiterParRecipiendaire",
                 chorus -> chorus.receivedInvoices().toDo(STRUCTURE));
@@ -247,7 +257,7 @@ final class SampleCalls {
                                 .withMandateNumber("M-1")));
         add(
                 "rechercherFactureParValideur",
-                chorus -> chorus.invoiceValidations().search(criteria()));
+                chorus -> chorus.invoiceValidations().search(forValidations()));
         add(
                 "rechercherFactureATraiterParValideur",
                 chorus -> chorus.invoiceValidations().toDo(STRUCTURE));
@@ -297,8 +307,72 @@ final class SampleCalls {
         add("rechercherFactureTravauxATraiter", chorus -> chorus.worksInvoices().searchToDo(body));
     }
 
-    private static InvoiceSearch criteria() {
-        return anywhere().build();
+    private static InvoiceSearch everyCriterion() {
+        return withAmounts(anywhere())
+                .kind(PaymentRequestKind.INVOICE)
+                .type(InvoiceType.INVOICE)
+                .supplierService(new ServiceId(7))
+                .recipient(new StructureId(8))
+                .recipientService(new ServiceId(9))
+                .wholeSirenOfRecipient()
+                .validator(new StructureId(10))
+                .originNumber(new InvoiceNumber("FA-0"))
+                .flow(FLOW)
+                .cadreDeFacturation("A1_FACTURE_FOURNISSEUR")
+                .depositMode("DEPOT_PDF_API")
+                .rejectionHandled(false)
+                .bankAccountCode(11)
+                .creatorId(12)
+                .statusChangedFrom(Instant.parse("2026-11-20T10:00:00Z"))
+                .statusChangedTo(Instant.parse("2026-11-20T11:00:00.5Z"))
+                .build();
+    }
+
+    private static InvoiceSearch forPaymentRequests() {
+        return withAmounts(anywhere())
+                .kind(PaymentRequestKind.TAX_REFUND)
+                .type(InvoiceType.INVOICE)
+                .supplierService(new ServiceId(7))
+                .recipient(new StructureId(8))
+                .recipientService(new ServiceId(9))
+                .wholeSirenOfRecipient()
+                .validator(new StructureId(10))
+                .originNumber(new InvoiceNumber("FA-0"))
+                .cadreDeFacturation("A21_DEMANDE_REMBOURSEMENT_TIC")
+                .statusChangedFrom(Instant.parse("2026-11-20T10:00:00Z"))
+                .build();
+    }
+
+    private static InvoiceSearch forReceivedInvoices() {
+        return withAmounts(anywhere())
+                .kind(PaymentRequestKind.INVOICE)
+                .type(InvoiceType.INVOICE)
+                .supplierService(new ServiceId(7))
+                .recipient(new StructureId(8))
+                .recipientService(new ServiceId(9))
+                .validator(new StructureId(10))
+                .statusChangedFrom(Instant.parse("2026-11-20T10:00:00Z"))
+                .build();
+    }
+
+    private static InvoiceSearch forValidations() {
+        return withAmounts(anywhere())
+                .kind(PaymentRequestKind.JUSTICE_COSTS)
+                .type(InvoiceType.INVOICE)
+                .supplierService(new ServiceId(7))
+                .recipient(new StructureId(8))
+                .recipientService(new ServiceId(9))
+                .validator(new StructureId(10))
+                .build();
+    }
+
+    private static InvoiceSearch.Builder withAmounts(InvoiceSearch.Builder search) {
+        return search.minAmountExclTax(BigDecimal.ONE)
+                .maxAmountExclTax(BigDecimal.TEN)
+                .minAmountInclTax(BigDecimal.ONE)
+                .maxAmountInclTax(BigDecimal.TEN)
+                .minAmountToPay(BigDecimal.ONE)
+                .maxAmountToPay(BigDecimal.TEN);
     }
 
     private static InvoiceSearch ofAFlow() {

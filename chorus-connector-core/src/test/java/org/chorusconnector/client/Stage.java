@@ -13,8 +13,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import org.chorusconnector.client.internal.CallSafety;
-import retrofit2.Invocation;
+import org.chorusconnector.client.internal.wire.Safety;
 
 /** Takes the place of the network: remembers the request, gives the answer that was set. */
 final class Stage implements Interceptor {
@@ -82,9 +81,7 @@ final class Stage implements Interceptor {
         if (!isToken) {
             place = request.method() + " " + request.url().encodedPath();
             body = bodyOf(request);
-            Invocation invocation = request.tag(Invocation.class);
-            file = invocation != null
-                    && invocation.method().getAnnotation(CallSafety.class).file();
+            file = Safety.of(request).file();
         }
         return new Response.Builder()
                 .request(request)

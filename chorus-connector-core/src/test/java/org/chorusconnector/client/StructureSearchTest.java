@@ -2,14 +2,16 @@ package org.chorusconnector.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.chorusconnector.Siret;
+import org.chorusconnector.client.structures.StructureId;
 import org.chorusconnector.client.structures.StructureIdentifierKind;
 import org.chorusconnector.client.structures.StructureKind;
 import org.chorusconnector.client.structures.StructureSearch;
@@ -74,12 +76,17 @@ class StructureSearchTest {
 
     @Test
     void readsPageByPageAsTheStreamGoes() {
-        stage.answer(200, page(3));
-        Stream<StructureSummary> found = chorus.structures()
-                .search(StructureSearch.builder().name("MAIRIE").build());
+        stage.answer(200, page(1, 3));
+        Iterator<StructureSummary> found = chorus.structures()
+                .search(StructureSearch.builder().name("MAIRIE").build())
+                .iterator();
         assertThat(stage.place()).as("nothing is read yet").isEmpty();
 
-        assertThat(found.limit(PAGE + 1)).hasSize(PAGE + 1);
+        for (int i = 0; i < PAGE; i++) {
+            found.next();
+        }
+        stage.answer(200, page(1 + PAGE, 3));
+        assertThat(found.next().id()).isEqualTo(new StructureId(1 + PAGE));
 
         assertThat(Contract.parse(stage.body())
                         .at("/parametres/pageResultatDemandee")
@@ -89,6 +96,31 @@ class StructureSearchTest {
                         .at("/structure/raisonSocialeStructure")
                         .asText())
                 .isEqualTo("MAIRIE");
+    }
+
+    @Test
+    void failsWhenAPageRepeatsThePageBefore() {
+        stage.answer(200, page(1, 3));
+
+        assertThatThrownBy(() -> chorus.structures()
+                        .search(StructureSearch.builder().name("MAIRIE").build())
+                        .toList())
+                .isInstanceOfSatisfying(
+                        ChorusFailedException.class,
+                        failure ->
+                                assertThat(failure.reason()).isEqualTo(ChorusFailedException.Reason.UNREADABLE_ANSWER))
+                .hasMessageContaining("page 2 of the list repeats");
+    }
+
+    @Test
+    void failsWhenTheListHasFewerRowsThanItCounts() {
+        stage.answer(200, page(1, 1).replace("\"pages\":1", "\"pages\":1,\"total\":" + (PAGE + 200)));
+
+        assertThatThrownBy(() -> chorus.structures()
+                        .search(StructureSearch.builder().name("MAIRIE").build())
+                        .toList())
+                .isInstanceOf(ChorusFailedException.class)
+                .hasMessageContaining("the list ends after " + PAGE + " rows of " + (PAGE + 200));
     }
 
     @Test
@@ -109,14 +141,14 @@ class StructureSearchTest {
     }
 
     private JsonNode sentBy(StructureSearch search) {
-        stage.answer(200, page(1));
+        stage.answer(200, page(1, 1));
         List<StructureSummary> found = chorus.structures().search(search).toList();
         assertThat(found).hasSize(PAGE);
         return Contract.parse(stage.body());
     }
 
-    private static String page(int pages) {
-        return IntStream.rangeClosed(1, PAGE)
+    private static String page(int firstId, int pages) {
+        return IntStream.range(firstId, firstId + PAGE)
                 .mapToObj(id -> String.format(Locale.ROOT, "{\"idStructureCPP\":%d}", id))
                 .collect(Collectors.joining(
                         ",",

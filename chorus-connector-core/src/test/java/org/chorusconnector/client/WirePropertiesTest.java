@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.Contract.Fullness;
 import org.chorusconnector.client.Contract.Service;
-import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.internal.wire.WireDates;
 import org.chorusconnector.client.invoices.Amounts;
 import org.chorusconnector.client.invoices.EnteredInvoice;
 import org.chorusconnector.client.invoices.InvoiceLine;

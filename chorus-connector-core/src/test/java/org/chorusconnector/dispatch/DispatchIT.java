@@ -68,6 +68,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The dispatch against the simulator, with a ledger in H2. */
 class DispatchIT {
@@ -442,7 +444,7 @@ class DispatchIT {
     }
 
     @Test
-    void neverSubmitsAgainWhatWasRefusedAsADuplicateHoweverLongTheSearchLagsBehind() {
+    void neverSendsTwiceWhatIsRefusedAsADuplicateWhileTheSearchLagsBehindForNights() {
         broker.has(1);
         run();
         Broker withLostLedger = new Broker().has(1);
@@ -454,10 +456,8 @@ class DispatchIT {
         for (int night = 0; night < 3; night++) {
             ItemResult line =
                     withLostLedger.results(dispatch.run().orElseThrow()).get("F-1");
-            assertThat(line.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(line.findings()).extracting(Finding::code).containsExactly("IN_DOUBT", "NUMBER_NOT_FOUND");
+            assertThat(line.outcome()).as("concluded in the same run").isEqualTo(Outcome.REFUSED);
         }
-        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).as("once each").isEqualTo(2);
         platform.clearFaults();
 
         assertThat(withLostLedger
@@ -465,7 +465,40 @@ class DispatchIT {
                         .get("F-1")
                         .outcome())
                 .isEqualTo(Outcome.SENT);
-        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isEqualTo(2);
+        assertThat(platform.invoices()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le numéro d'engagement est déjà soldé",
+                "La facture ne peut pas être déposée : engagement déjà facturé",
+                "GDP_MSG_99.999"
+            })
+    void believesAPlainRefusalWhateverItsWordsAndSendsTheItemOnceItsCauseIsGone(String label) {
+        broker.has(1);
+        platform.inject(Fault.refusal(20042, label).on(Operation.SUBMIT_INVOICE));
+
+        ItemResult refused = broker.results(run()).get("F-1");
+
+        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(refused.findings()).containsExactly(new Finding("20042", label));
+        assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.SENT);
+        assertThat(platform.submissionsOf("F-1")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Doit être unique", "GDP_MSG_11.777", "LE NUM&Eacute;RO EXISTE", ""})
+    void adoptsItsOwnInvoiceWhateverTheWordsOfTheRefusal(String label) {
+        broker.has(1);
+        run();
+        Broker withLostLedger = new Broker().has(1);
+        platform.inject(Fault.refusal(20042, label).on(Operation.SUBMIT_INVOICE));
+
+        RunSummary night = withLostLedger.dispatch(chorus).build().run().orElseThrow();
+
+        assertThat(withLostLedger.results(night).get("F-1").outcome()).isEqualTo(Outcome.SENT);
+        assertThat(platform.invoices()).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.chorusconnector.client.internal;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +13,14 @@ import org.chorusconnector.client.doctor.Doctor;
 import org.chorusconnector.client.engagements.Engagements;
 import org.chorusconnector.client.files.Files;
 import org.chorusconnector.client.flows.Flows;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.call.KnownServices;
+import org.chorusconnector.client.internal.call.RawCalls;
+import org.chorusconnector.client.internal.connection.ApplicationAccess;
+import org.chorusconnector.client.internal.connection.CallPurpose;
+import org.chorusconnector.client.internal.connection.HttpHealth;
+import org.chorusconnector.client.internal.connection.Network;
+import org.chorusconnector.client.internal.doctor.HttpDoctor;
 import org.chorusconnector.client.internal.engagements.HttpEngagements;
 import org.chorusconnector.client.internal.files.HttpFiles;
 import org.chorusconnector.client.internal.flows.HttpFlows;
@@ -21,6 +30,7 @@ import org.chorusconnector.client.internal.invoices.HttpValidations;
 import org.chorusconnector.client.internal.reference.HttpReferenceData;
 import org.chorusconnector.client.internal.solicitations.HttpSolicitations;
 import org.chorusconnector.client.internal.structures.HttpStructures;
+import org.chorusconnector.client.internal.transport.Connection;
 import org.chorusconnector.client.internal.users.HttpUsers;
 import org.chorusconnector.client.internal.works.HttpWorksInvoices;
 import org.chorusconnector.client.invoices.InvoiceValidations;
@@ -31,42 +41,55 @@ import org.chorusconnector.client.solicitations.Solicitations;
 import org.chorusconnector.client.structures.Structures;
 import org.chorusconnector.client.users.Users;
 import org.chorusconnector.client.works.WorksInvoices;
+import org.jspecify.annotations.Nullable;
 
-/** Chorus Pro over HTTP: puts the parts together. */
+/**
+ * Chorus Pro over HTTP: puts the parts together. The groups of operations are created when they are first used, so that
+ * another account costs little.
+ */
 public final class HttpChorusPro implements ChorusPro {
+
+    /** Read from annotations by reflection: once per JVM. */
+    private static final KnownServices KNOWN_SERVICES = new KnownServices(List.of(
+            HttpInvoices.API,
+            HttpFiles.API,
+            HttpStructures.API,
+            HttpReferenceData.API,
+            HttpUsers.API,
+            HttpEngagements.API,
+            HttpSolicitations.API,
+            HttpReceivedInvoices.API,
+            HttpValidations.API,
+            HttpFlows.API,
+            HttpWorksInvoices.API,
+            HttpHealth.API));
 
     private final Network network;
     private final Supplier<Account> account;
     private final Function<Account, String> header;
-    private final Use use;
+    private final CallPurpose purpose;
     private final boolean ownsNetwork;
     private final Exchange exchange;
-    private final Invoices invoices;
-    private final Files files;
-    private final Structures structures;
-    private final ReferenceData referenceData;
-    private final Users users;
-    private final Engagements engagements;
-    private final Solicitations solicitations;
-    private final ReceivedInvoices receivedInvoices;
-    private final InvoiceValidations invoiceValidations;
-    private final Flows flows;
-    private final WorksInvoices worksInvoices;
-    private final Health health;
-    private final Doctor doctor;
-    private final RawCalls rawCalls;
-
-    /** What calls are for: the last ones of a day are kept for people. */
-    enum Use {
-        BATCH,
-        INTERACTIVE
-    }
+    private final Lazy<Invoices> invoices;
+    private final Lazy<Files> files;
+    private final Lazy<Structures> structures;
+    private final Lazy<ReferenceData> referenceData;
+    private final Lazy<Users> users;
+    private final Lazy<Engagements> engagements;
+    private final Lazy<Solicitations> solicitations;
+    private final Lazy<ReceivedInvoices> receivedInvoices;
+    private final Lazy<InvoiceValidations> invoiceValidations;
+    private final Lazy<Flows> flows;
+    private final Lazy<WorksInvoices> worksInvoices;
+    private final Lazy<Health> health;
+    private final Lazy<Doctor> doctor;
+    private final Lazy<RawCalls> rawCalls;
 
     /**
      * A client of its own.
      *
      * @param account asked for each call, so that the host can change it while calls are running
-     * @param header what an account shows
+     * @param header the header value of an account
      */
     public HttpChorusPro(
             Connection connection,
@@ -82,116 +105,143 @@ public final class HttpChorusPro implements ChorusPro {
             Supplier<Account> account,
             Function<Account, String> header,
             Exchange.Pause pause) {
-        this(new Network(connection, application, pause), account, header, Use.BATCH, true);
+        this(new Network(connection, application, pause), account, header, CallPurpose.BATCH, true);
     }
 
     private HttpChorusPro(
             Network network,
             Supplier<Account> account,
             Function<Account, String> header,
-            Use use,
+            CallPurpose purpose,
             boolean ownsNetwork) {
         this.network = network;
         this.account = account;
         this.header = header;
-        this.use = use;
+        this.purpose = purpose;
         this.ownsNetwork = ownsNetwork;
         Supplier<String> shown = () -> header.apply(account.get());
-        this.exchange = network.exchange(shown, use);
-        this.invoices = new HttpInvoices(exchange);
-        this.files = new HttpFiles(exchange);
-        this.structures = new HttpStructures(exchange);
-        this.referenceData = new HttpReferenceData(exchange);
-        this.users = new HttpUsers(exchange);
-        this.engagements = new HttpEngagements(exchange);
-        this.solicitations = new HttpSolicitations(exchange);
-        this.receivedInvoices = new HttpReceivedInvoices(exchange);
-        this.invoiceValidations = new HttpValidations(exchange);
-        this.flows = new HttpFlows(exchange);
-        this.worksInvoices = new HttpWorksInvoices(exchange);
-        this.health = new HttpHealth(exchange, structures);
-        this.doctor = new HttpDoctor(network, shown, use, exchange);
-        this.rawCalls = new RawCalls(exchange);
+        this.exchange = network.exchange(shown, purpose);
+        this.invoices = new Lazy<>(() -> new HttpInvoices(exchange));
+        this.files = new Lazy<>(() -> new HttpFiles(exchange));
+        this.structures = new Lazy<>(() -> new HttpStructures(exchange));
+        this.referenceData = new Lazy<>(() -> new HttpReferenceData(exchange));
+        this.users = new Lazy<>(() -> new HttpUsers(exchange));
+        this.engagements = new Lazy<>(() -> new HttpEngagements(exchange));
+        this.solicitations = new Lazy<>(() -> new HttpSolicitations(exchange));
+        this.receivedInvoices = new Lazy<>(() -> new HttpReceivedInvoices(exchange));
+        this.invoiceValidations = new Lazy<>(() -> new HttpValidations(exchange));
+        this.flows = new Lazy<>(() -> new HttpFlows(exchange));
+        this.worksInvoices = new Lazy<>(() -> new HttpWorksInvoices(exchange));
+        this.health = new Lazy<>(() -> new HttpHealth(exchange, structures()));
+        this.doctor = new Lazy<>(() -> new HttpDoctor(network, shown, purpose, exchange));
+        this.rawCalls = new Lazy<>(() -> new RawCalls(exchange, KNOWN_SERVICES));
+    }
+
+    /** A part that is created when it is first used. Thread-safe. */
+    private static final class Lazy<T> {
+
+        private final Supplier<T> factory;
+        private volatile @Nullable T part;
+
+        Lazy(Supplier<T> factory) {
+            this.factory = factory;
+        }
+
+        T get() {
+            T created = part;
+            if (created == null) {
+                synchronized (this) {
+                    created = part == null ? factory.get() : part;
+                    part = created;
+                }
+            }
+            return created;
+        }
     }
 
     @Override
     public Invoices invoices() {
-        return invoices;
+        return invoices.get();
     }
 
     @Override
     public Files files() {
-        return files;
+        return files.get();
     }
 
     @Override
     public Structures structures() {
-        return structures;
+        return structures.get();
     }
 
     @Override
     public ReferenceData referenceData() {
-        return referenceData;
+        return referenceData.get();
     }
 
     @Override
     public Users users() {
-        return users;
+        return users.get();
     }
 
     @Override
     public Engagements engagements() {
-        return engagements;
+        return engagements.get();
     }
 
     @Override
     public Solicitations solicitations() {
-        return solicitations;
+        return solicitations.get();
     }
 
     @Override
     public ReceivedInvoices receivedInvoices() {
-        return receivedInvoices;
+        return receivedInvoices.get();
     }
 
     @Override
     public InvoiceValidations invoiceValidations() {
-        return invoiceValidations;
+        return invoiceValidations.get();
     }
 
     @Override
     public Flows flows() {
-        return flows;
+        return flows.get();
     }
 
     @Override
     public WorksInvoices worksInvoices() {
-        return worksInvoices;
+        return worksInvoices.get();
     }
 
     @Override
     public Health health() {
-        return health;
+        return health.get();
     }
 
     @Override
     public Doctor doctor() {
-        return doctor;
+        return doctor.get();
     }
 
     @Override
     public RawAnswer call(RawCall call) {
-        return rawCalls.call(call);
+        return rawCalls.get().call(call);
     }
 
     @Override
     public ChorusPro as(Account other) {
-        return new HttpChorusPro(network, () -> other, header, use, false);
+        return as(() -> other);
+    }
+
+    @Override
+    public ChorusPro as(Supplier<Account> other) {
+        return new HttpChorusPro(network, other, header, purpose, false);
     }
 
     @Override
     public ChorusPro interactive() {
-        return new HttpChorusPro(network, account, header, Use.INTERACTIVE, false);
+        return new HttpChorusPro(network, account, header, CallPurpose.INTERACTIVE, false);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an invoice went through, at most 1000 entries of each kind. Who did it is not told: names, addresses and telephone
- * numbers of users are left out.
+ * What an invoice went through, at most 1000 entries of each kind. Authors are personal data: addresses and telephone
+ * numbers of users are left out, and no name is part of {@code toString}.
  *
  * @param number number of the invoice
  * @param currentStatus where it stands
@@ -32,15 +32,31 @@ public record InvoiceHistory(
      *
      * @param status the status
      * @param at when
-     * @param comment why, as the recipient wrote it
+     * @param comment why, as its author wrote it; may hold personal data
+     * @param author first and last name of the user who set it
      */
-    public record StatusChange(InvoiceStatus status, Optional<Instant> at, Optional<String> comment) {}
+    public record StatusChange(
+            InvoiceStatus status, Optional<Instant> at, Optional<String> comment, Optional<String> author) {
+
+        @Override
+        public String toString() {
+            return "StatusChange[" + status.code() + ", "
+                    + at.map(Instant::toString).orElse("?") + "]";
+        }
+    }
 
     /**
      * Something that happened.
      *
      * @param what its label or its code
      * @param at when
+     * @param author name of the user who did it
      */
-    public record Event(String what, Optional<Instant> at) {}
+    public record Event(String what, Optional<Instant> at, Optional<String> author) {
+
+        @Override
+        public String toString() {
+            return "Event[" + what + ", " + at.map(Instant::toString).orElse("?") + "]";
+        }
+    }
 }

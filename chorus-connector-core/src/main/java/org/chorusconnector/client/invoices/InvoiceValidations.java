@@ -14,8 +14,8 @@ public interface InvoiceValidations {
      * Looks for invoices to validate or validated ({@code rechercherFactureParValideur}). The flow of the criteria does not
      * count here.
      *
-     * @return the invoices, at most {@link InvoiceSearch#limit()}, read page by page as the stream goes; empty when there is
-     *     none
+     * @return the invoices up to the {@linkplain InvoiceSearch#limit() limit}, without one all of them; pages are fetched when
+     *     the stream reaches them
      * @throws IllegalArgumentException when the criteria name a flow, which this service does not know
      * @throws ChorusException when a page could not be read, thrown as the stream is consumed
      */

@@ -63,8 +63,9 @@ public interface Invoices {
      * Looks for invoices of the supplier ({@code rechercherFactureParFournisseur}), latest deposit first. An invoice
      * submitted a moment ago may not be found yet.
      *
-     * @return the invoices, at most {@link InvoiceSearch#limit()}, read page by page as the stream goes; empty when there is
-     *     none
+     * @return the invoices up to the {@linkplain InvoiceSearch#limit() limit}, without one all of them; pages are fetched when
+     *     the stream reaches them
+     * @throws IllegalArgumentException if this search does not support one of the criteria
      * @throws ChorusException when a page could not be read, thrown as the stream is consumed
      */
     Stream<InvoiceSummary> search(InvoiceSearch criteria);
@@ -79,11 +80,11 @@ public interface Invoices {
     Stream<InvoiceSummary> toDo(SupplierId supplier);
 
     /**
-     * Looks for payment requests of every kind in any role ({@code rechercherDemandePaiement}). Chorus Pro knows no
-     * paging here: page size and limit do not count, and it alone decides how many it gives. Said not to work on the
+     * Looks for payment requests of every kind in any role ({@code rechercherDemandePaiement}). Chorus Pro has no
+     * paging here: page size and limit do not count. If it cuts the list, the call fails. Said not to work on the
      * qualification environment (rule T21).
      *
-     * @throws IllegalArgumentException when the criteria name a flow, which this service does not know
+     * @throws IllegalArgumentException if this search does not support one of the criteria
      * @throws ChorusException when they could not be read
      */
     List<InvoiceSummary> searchPaymentRequests(Role role, InvoiceSearch criteria);
@@ -124,11 +125,10 @@ public interface Invoices {
      * Marks rejected invoices as seen ({@code traiterFacturesRejetees}), which takes them off the {@linkplain #toDo to-do
      * list}.
      *
-     * @param rejected at least one
      * @throws ChorusUnknownOutcomeException when it may have been done
      * @throws ChorusException a refusal, or a failure without effect
      */
-    void markRejectionsHandled(List<ChorusInvoiceId> rejected);
+    void markRejectionsHandled(RejectionHandling handling);
 
     /**
      * Names another validating structure for an invoice whose first was wrong ({@code corrigerValideurFacture}).

@@ -11,6 +11,11 @@ import org.chorusconnector.ChorusInvoiceId;
  * @param number the number that Chorus Pro kept
  * @param status the first status, {@link InvoiceStatus#DEPOSEE} in practice
  * @param depositedOn day of the deposit, in Paris
+ * @param depositDigest digest of the deposit certificate ({@code empreinteCertificatDepot}), Base64
  */
 public record SubmittedInvoice(
-        ChorusInvoiceId id, Optional<String> number, Optional<InvoiceStatus> status, Optional<LocalDate> depositedOn) {}
+        ChorusInvoiceId id,
+        Optional<String> number,
+        Optional<InvoiceStatus> status,
+        Optional<LocalDate> depositedOn,
+        Optional<String> depositDigest) {}

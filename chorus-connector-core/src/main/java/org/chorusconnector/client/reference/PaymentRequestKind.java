@@ -1,5 +1,8 @@
 package org.chorusconnector.client.reference;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What Chorus Pro calls a demande de paiement, by its kind. */
 public enum PaymentRequestKind {
     /** An ordinary invoice or credit note. */
@@ -15,6 +18,11 @@ public enum PaymentRequestKind {
 
     PaymentRequestKind(String code) {
         this.code = code;
+    }
+
+    /** The constant of a word of Chorus Pro, exactly as Chorus Pro writes it; empty if it is none of these. */
+    public static Optional<PaymentRequestKind> ofCode(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
     }
 
     /** The word of Chorus Pro. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param description what it is for
  * @param engagementRequired whether invoices to it need an engagement number, even when the structure does not ask for
  *     one; empty when the answer does not tell
+ * @param returnsPayment whether it reports the payment of invoices; empty if the answer does not tell
  * @param validFrom first day, in Paris
  * @param validTo last day, in Paris
  */
@@ -21,5 +22,6 @@ public record StructureService(
         Optional<String> name,
         Optional<String> description,
         Optional<Boolean> engagementRequired,
+        Optional<Boolean> returnsPayment,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validTo) {}

@@ -22,17 +22,19 @@ import org.chorusconnector.client.Account;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallAttempt.Outcome;
 import org.chorusconnector.client.CallListener;
-import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.client.ChorusFailedException.Reason;
 import org.chorusconnector.client.ChorusPro;
-import org.chorusconnector.client.ChorusUnknownOutcomeException;
 import org.chorusconnector.client.Clients;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.RawServer;
 import org.chorusconnector.client.Timeouts;
 import org.chorusconnector.client.UnconnectedSockets;
 import org.chorusconnector.client.files.FileId;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.connection.ApplicationAccess;
+import org.chorusconnector.client.internal.transport.Connection;
+import org.chorusconnector.client.internal.transport.ProxyAndTrust;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
@@ -44,7 +46,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** When a call is attempted again, and how long it waits: the pauses are looked at, not waited for. */
 class RetryTest {
@@ -162,7 +163,8 @@ class RetryTest {
     @Test
     void aListenerThatFailsDoesNotCostTheAnswer() {
         ChorusPro chorus = client(
-                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), failing(), null, Way.USUAL), pauses::add);
+                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), failing(), null, ProxyAndTrust.USUAL),
+                pauses::add);
 
         assertThat(submit(chorus).id().value()).isPositive();
     }
@@ -171,7 +173,8 @@ class RetryTest {
     void anInterruptDuringAPauseEndsTheCallAndStaysSet() {
         simulator.inject(Fault.status(429).on(Operation.SUBMIT_INVOICE));
         ChorusPro chorus = client(
-                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, null, Way.USUAL),
+                new Connection(
+                        environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, null, ProxyAndTrust.USUAL),
                 length -> {
                     throw new InterruptedException();
                 });
@@ -203,7 +206,8 @@ class RetryTest {
                 .socketFactory(new InterruptingSockets(Thread.currentThread()))
                 .build();
         ChorusPro chorus = client(
-                new Connection(environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, connecting, Way.USUAL),
+                new Connection(
+                        environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, connecting, ProxyAndTrust.USUAL),
                 pauses::add);
 
         assertThatExceptionOfType(ChorusFailedException.class)
@@ -220,7 +224,7 @@ class RetryTest {
         SettableClock clock = new SettableClock(evening);
         ApplicationAccess application = new ApplicationAccess(simulator.clientId(), simulator::clientSecret, 500, 2, 0);
         HttpChorusPro chorus = new HttpChorusPro(
-                new Connection(environment(), TIMEOUTS, clock, CallListener.NONE, null, Way.USUAL),
+                new Connection(environment(), TIMEOUTS, clock, CallListener.NONE, null, ProxyAndTrust.USUAL),
                 application,
                 () -> Account.of("login", "password"),
                 account -> accountHeader(),
@@ -239,25 +243,6 @@ class RetryTest {
         chorus.health().check();
     }
 
-    /** Every outcome is judged; nothing that may have been taken is ever judged harmless. */
-    @ParameterizedTest
-    @EnumSource(Outcome.class)
-    void everyOutcomeIsJudged(Outcome outcome) {
-        Ending<String> ending = Ending.ofStatus(outcome, 0, Duration.ZERO);
-        boolean mayHaveBeenTaken = switch (outcome) {
-            case ANSWERED, LOST, SERVER_TROUBLE, SERVER_ERROR, UNREADABLE, INCOMPLETE -> true;
-            default -> false;
-        };
-
-        assertThat(ending.isHarmless(CallSafety.Level.ONCE)).isEqualTo(!mayHaveBeenTaken);
-        if (outcome != Outcome.ANSWERED) {
-            assertThat(ending.isHarmless(CallSafety.Level.READ)).isTrue();
-            CallIdentity call = new CallIdentity("soumettreFacture", CallSafety.Level.ONCE, "id");
-            ChorusException exception = Failures.of(call, Ending.ofStatus(outcome, 0, Duration.ZERO));
-            assertThat(exception instanceof ChorusUnknownOutcomeException).isEqualTo(mayHaveBeenTaken);
-        }
-    }
-
     private Environment environment() {
         return Environment.custom(simulator.apiUrl(), simulator.oauthUrl());
     }
@@ -274,7 +259,8 @@ class RetryTest {
             }
         };
         return client(
-                new Connection(environment, timeouts, Clock.fixed(NOW, ZoneOffset.UTC), listener, null, Way.USUAL),
+                new Connection(
+                        environment, timeouts, Clock.fixed(NOW, ZoneOffset.UTC), listener, null, ProxyAndTrust.USUAL),
                 pauses::add);
     }
 

@@ -10,10 +10,11 @@ import org.chorusconnector.MarketNumber;
 import org.chorusconnector.client.engagements.Engagement;
 import org.chorusconnector.client.engagements.EngagementSearch;
 import org.chorusconnector.client.engagements.EngagementSummary;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.CallSafety;
-import org.chorusconnector.client.internal.Page;
-import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Found;
+import org.chorusconnector.client.internal.wire.Page;
+import org.chorusconnector.client.internal.wire.WireDates;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
@@ -24,11 +25,11 @@ interface EngagementsApi {
 
     @POST("cpro/engagementsJuridiques/v1/rechercher")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherEngagementJuridique")
-    Call<Found> rechercherEngagementJuridique(@Body Search search);
+    Call<Coded<Found<FoundEngagement>>> rechercherEngagementJuridique(@Body Search search);
 
     @POST("cpro/engagementsJuridiques/v1/consulterDetail")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterDetailEngagementJuridique")
-    Call<Details> consulterDetailEngagementJuridique(@Body Consultation consultation);
+    Call<Coded<Details>> consulterDetailEngagementJuridique(@Body Consultation consultation);
 
     record Search(
             @Nullable String numeroEngagementJuridique,
@@ -49,22 +50,6 @@ interface EngagementsApi {
                     search.notifiedFrom().map(LocalDate::toString).orElse(null),
                     search.notifiedTo().map(LocalDate::toString).orElse(null),
                     Page.Asked.of(page));
-        }
-    }
-
-    record Found(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable FoundEngagement> listeEngagementJuridique)
-            implements Answer {
-
-        Page<EngagementSummary> toPage(int number) {
-            return Page.of(
-                    Page.rows(listeEngagementJuridique, FoundEngagement::toSummary),
-                    parametresRetour,
-                    number,
-                    Page.Asked.ROWS);
         }
     }
 
@@ -96,14 +81,11 @@ interface EngagementsApi {
     record Consultation(String numeroEngagementJuridique) {}
 
     record Details(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
             @Nullable String numeroEngagementJuridique,
             @Nullable String etatCourantEngagement,
             @Nullable Issuer emetteur,
             @Nullable List<@Nullable LineRow> lignePoste,
-            @Nullable List<@Nullable PaymentRequestRow> demandePaiement)
-            implements Answer {
+            @Nullable List<@Nullable PaymentRequestRow> demandePaiement) {
 
         Engagement toEngagement() {
             Optional<Issuer> issuer = Optional.ofNullable(emetteur);

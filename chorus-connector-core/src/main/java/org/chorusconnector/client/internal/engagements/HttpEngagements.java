@@ -6,11 +6,13 @@ import org.chorusconnector.client.engagements.Engagement;
 import org.chorusconnector.client.engagements.EngagementSearch;
 import org.chorusconnector.client.engagements.EngagementSummary;
 import org.chorusconnector.client.engagements.Engagements;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.call.Exchange;
 
 /** The engagements over HTTP. */
 public final class HttpEngagements implements Engagements {
+
+    /** Declares the services of this group. */
+    public static final Class<?> API = EngagementsApi.class;
 
     private final Exchange exchange;
     private final EngagementsApi api;
@@ -22,9 +24,9 @@ public final class HttpEngagements implements Engagements {
 
     @Override
     public Stream<EngagementSummary> search(EngagementSearch criteria) {
-        return Page.stream(number -> exchange.run(
-                api.rechercherEngagementJuridique(EngagementsApi.Search.of(criteria, number)),
-                found -> found.toPage(number)));
+        return exchange.search(
+                number -> api.rechercherEngagementJuridique(EngagementsApi.Search.of(criteria, number)),
+                EngagementsApi.FoundEngagement::toSummary);
     }
 
     @Override

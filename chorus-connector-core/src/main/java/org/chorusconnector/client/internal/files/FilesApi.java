@@ -9,11 +9,12 @@ import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.files.FileOwner;
 import org.chorusconnector.client.files.FileUpload;
 import org.chorusconnector.client.files.StoredFile;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.CallSafety;
-import org.chorusconnector.client.internal.FileContent;
-import org.chorusconnector.client.internal.IncompleteAnswerException;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.streaming.FileContent;
+import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Found;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
+import org.chorusconnector.client.internal.wire.Page;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
@@ -25,15 +26,15 @@ interface FilesApi {
 
     @POST("cpro/transverses/v1/ajouter/fichier")
     @CallSafety(value = CallSafety.Level.REPEATABLE, service = "ajouterFichierDansSysteme", file = true)
-    Call<Added> ajouterFichierDansSysteme(@Body NewFile file);
+    Call<Coded<Added>> ajouterFichierDansSysteme(@Body NewFile file);
 
     @POST("cpro/transverses/v1/rechercher/pj/structure")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherPieceJointeSurStructure")
-    Call<Found> rechercherPieceJointeSurStructure(@Body Search search);
+    Call<Coded<Found<Row>>> rechercherPieceJointeSurStructure(@Body Search search);
 
     @POST("cpro/transverses/v1/rechercher/pj/moncompte")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherPieceJointeSurMonCompte")
-    Call<Found> rechercherPieceJointeSurMonCompte(@Body Search search);
+    Call<Coded<Found<Row>>> rechercherPieceJointeSurMonCompte(@Body Search search);
 
     @Streaming
     @POST("cpro/transverses/v1/telecharger/pieceJointe")
@@ -51,10 +52,7 @@ interface FilesApi {
         }
     }
 
-    record Added(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            @Nullable Long pieceJointeId) implements Answer {
+    record Added(@Nullable Long pieceJointeId) {
 
         FileId toFileId() {
             return new FileId(IncompleteAnswerException.required(pieceJointeId, "pieceJointeId"));
@@ -62,19 +60,6 @@ interface FilesApi {
     }
 
     record Search(@Nullable Long idStructureCPP, Page.Asked parametresRecherche) {}
-
-    record Found(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable Row> listePiecesJointes)
-            implements Answer {
-
-        Page<StoredFile> toPage(int number) {
-            List<StoredFile> rows = Page.rows(listePiecesJointes, Row::toFile);
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
-        }
-    }
 
     record Row(
             @Nullable Long pieceJointeId,

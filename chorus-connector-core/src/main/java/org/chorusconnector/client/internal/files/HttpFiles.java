@@ -7,13 +7,16 @@ import org.chorusconnector.client.files.FileTarget;
 import org.chorusconnector.client.files.FileUpload;
 import org.chorusconnector.client.files.Files;
 import org.chorusconnector.client.files.StoredFile;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.FileDownload;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.streaming.FileDownload;
+import org.chorusconnector.client.internal.wire.Page;
 import org.chorusconnector.client.structures.StructureId;
 
 /** The file store over HTTP. */
 public final class HttpFiles implements Files {
+
+    /** Declares the services of this group. */
+    public static final Class<?> API = FilesApi.class;
 
     private final Exchange exchange;
     private final FilesApi api;
@@ -30,21 +33,22 @@ public final class HttpFiles implements Files {
 
     @Override
     public Stream<StoredFile> ofStructure(StructureId structure) {
-        return Page.stream(number -> exchange.run(
-                api.rechercherPieceJointeSurStructure(new FilesApi.Search(structure.value(), Page.Asked.of(number))),
-                found -> found.toPage(number)));
+        return exchange.search(
+                number -> api.rechercherPieceJointeSurStructure(
+                        new FilesApi.Search(structure.value(), Page.Asked.of(number))),
+                FilesApi.Row::toFile);
     }
 
     @Override
     public Stream<StoredFile> ofAccount() {
-        return Page.stream(number -> exchange.run(
-                api.rechercherPieceJointeSurMonCompte(new FilesApi.Search(null, Page.Asked.of(number))),
-                found -> found.toPage(number)));
+        return exchange.search(
+                number -> api.rechercherPieceJointeSurMonCompte(new FilesApi.Search(null, Page.Asked.of(number))),
+                FilesApi.Row::toFile);
     }
 
     @Override
     public long download(FileOwner owner, FileTarget target) {
-        return exchange.run(
+        return exchange.runUncoded(
                 api.telechargerPieceJointe(FilesApi.Wanted.of(owner)), new FileDownload("pieceJointe", target)::read);
     }
 }

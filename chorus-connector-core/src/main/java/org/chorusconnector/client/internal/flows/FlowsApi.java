@@ -8,13 +8,13 @@ import org.chorusconnector.client.flows.FlowNumber;
 import org.chorusconnector.client.flows.FlowReport;
 import org.chorusconnector.client.flows.FlowStatus;
 import org.chorusconnector.client.flows.FlowUpload;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.CallSafety;
-import org.chorusconnector.client.internal.FileContent;
-import org.chorusconnector.client.internal.FileStart;
-import org.chorusconnector.client.internal.IncompleteAnswerException;
-import org.chorusconnector.client.internal.Page;
-import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.internal.streaming.FileContent;
+import org.chorusconnector.client.internal.streaming.FileStart;
+import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
+import org.chorusconnector.client.internal.wire.Page;
+import org.chorusconnector.client.internal.wire.WireDates;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
@@ -26,11 +26,11 @@ interface FlowsApi {
 
     @POST("cpro/factures/v1/deposer/flux")
     @CallSafety(value = CallSafety.Level.ONCE, service = "deposerFluxFacture", file = true)
-    Call<Deposited> deposerFluxFacture(@Body Deposit flow);
+    Call<Coded<Deposited>> deposerFluxFacture(@Body Deposit flow);
 
     @POST("cpro/transverses/v1/consulterCRDetaille")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterCRDetaille")
-    Call<Report> consulterCRDetaille(@Body Consultation consultation);
+    Call<Coded<Report>> consulterCRDetaille(@Body Consultation consultation);
 
     @Streaming
     @POST("cpro/transverses/v1/consulterCR")
@@ -49,11 +49,7 @@ interface FlowsApi {
     }
 
     record Deposited(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            @Nullable String numeroFluxDepot,
-            @Nullable String dateDepot)
-            implements Answer {
+            @Nullable String numeroFluxDepot, @Nullable String dateDepot) {
 
         DepositedFlow toFlow() {
             return new DepositedFlow(
@@ -65,14 +61,11 @@ interface FlowsApi {
     record Consultation(String numeroFluxDepot) {}
 
     record Report(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
             @Nullable String etatCourantDepotFlux,
             @Nullable String dateHeureEtatCourantFlux,
             @Nullable String nomFichier,
             @Nullable List<@Nullable InvoiceErrorRow> listeErreurDP,
-            @Nullable List<@Nullable TechnicalErrorRow> listeErreurTechnique)
-            implements Answer {
+            @Nullable List<@Nullable TechnicalErrorRow> listeErreurTechnique) {
 
         FlowReport toReport() {
             return new FlowReport(

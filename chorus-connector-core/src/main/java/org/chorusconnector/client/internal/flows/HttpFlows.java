@@ -9,11 +9,14 @@ import org.chorusconnector.client.flows.FlowNumber;
 import org.chorusconnector.client.flows.FlowReport;
 import org.chorusconnector.client.flows.FlowUpload;
 import org.chorusconnector.client.flows.Flows;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.FileDownload;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.streaming.FileDownload;
 
 /** The flows over HTTP. */
 public final class HttpFlows implements Flows {
+
+    /** Declares the services of this group. */
+    public static final Class<?> API = FlowsApi.class;
 
     private final Exchange exchange;
     private final FlowsApi api;
@@ -43,7 +46,7 @@ public final class HttpFlows implements Flows {
 
     @Override
     public long downloadReport(FlowNumber flow, FileTarget target) {
-        return exchange.run(
+        return exchange.runUncoded(
                 api.consulterCR(new FlowsApi.Consultation(flow.value())), new FileDownload("fichierCR", target)::read);
     }
 }

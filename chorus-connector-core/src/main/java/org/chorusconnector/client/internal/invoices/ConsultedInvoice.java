@@ -5,18 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.client.files.FileId;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.IncompleteAnswerException;
-import org.chorusconnector.client.internal.Page;
-import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
+import org.chorusconnector.client.internal.wire.Page;
+import org.chorusconnector.client.internal.wire.WireDates;
 import org.chorusconnector.client.invoices.Invoice;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice in full on the wire, the same for its supplier, its recipient and its validator. */
-record ConsultedInvoice(
-        @Nullable Integer codeRetour,
-        @Nullable String libelle,
-        @Nullable Facture facture) implements Answer {
+record ConsultedInvoice(@Nullable Facture facture) {
 
     Invoice toInvoice(ChorusInvoiceId asked) {
         return IncompleteAnswerException.required(facture, "facture").toInvoice(asked);
@@ -41,7 +37,7 @@ record ConsultedInvoice(
             return new Invoice(
                     asked,
                     Optional.ofNullable(numeroFacture),
-                    FoundInvoices.status(statutFacture),
+                    FoundInvoice.status(statutFacture),
                     Optional.ofNullable(modeDepot),
                     Optional.ofNullable(cadreDeFacturation).map(Cadre::codeCadreFacturation),
                     (references == null ? References.NONE : references).toReferences(),

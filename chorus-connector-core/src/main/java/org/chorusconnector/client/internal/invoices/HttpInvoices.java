@@ -8,11 +8,10 @@ import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.files.FileTarget;
 import org.chorusconnector.client.files.FileUpload;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.FileDownload;
-import org.chorusconnector.client.internal.LastCheck;
-import org.chorusconnector.client.internal.NothingFound;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.streaming.FileDownload;
+import org.chorusconnector.client.internal.transport.LastCheck;
+import org.chorusconnector.client.internal.wire.Page;
 import org.chorusconnector.client.invoices.EnteredInvoice;
 import org.chorusconnector.client.invoices.HandledInvoice;
 import org.chorusconnector.client.invoices.Invoice;
@@ -26,12 +25,16 @@ import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.client.invoices.Invoices;
 import org.chorusconnector.client.invoices.PdfReading;
 import org.chorusconnector.client.invoices.PdfSignature;
+import org.chorusconnector.client.invoices.RejectionHandling;
 import org.chorusconnector.client.invoices.Role;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
 import org.chorusconnector.client.structures.SupplierId;
 
 /** The invoices of a supplier over HTTP. */
 public final class HttpInvoices implements Invoices {
+
+    /** Declares the services of this group. */
+    public static final Class<?> API = InvoicesApi.class;
 
     private final Exchange exchange;
     private final InvoicesApi api;
@@ -81,25 +84,25 @@ public final class HttpInvoices implements Invoices {
 
     @Override
     public Stream<InvoiceSummary> search(InvoiceSearch criteria) {
-        return Page.stream(number -> exchange.run(
-                        api.rechercherFactureParFournisseur(InvoicesApi.Search.of(criteria, number)),
-                        found -> found.toPage(number, criteria.pageSize())))
-                .limit(criteria.limit());
+        return exchange.search(
+                        number -> api.rechercherFactureParFournisseur(InvoicesApi.Search.of(criteria, number)),
+                        FoundInvoice::toSummary,
+                        criteria.pageSize())
+                .limit(criteria.limit().orElse(Integer.MAX_VALUE));
     }
 
     @Override
     public Stream<InvoiceSummary> toDo(SupplierId supplier) {
-        return Page.stream(number -> exchange.run(
-                api.rechercherFactureATraiterParFournisseur(
-                        new InvoicesApi.ToDo(supplier.value(), Page.Asked.of(number))),
-                found -> found.toPage(number, Page.Asked.ROWS)));
+        return exchange.search(
+                number -> api.rechercherFactureATraiterParFournisseur(
+                        new InvoicesApi.ToDo(supplier.value(), Page.Capped.of(number))),
+                FoundInvoice::toSummary);
     }
 
     @Override
     public List<InvoiceSummary> searchPaymentRequests(Role role, InvoiceSearch criteria) {
-        return NothingFound.asEmpty(() -> exchange.run(
-                api.rechercherDemandePaiement(InvoicesApi.PaymentRequests.of(role, criteria)),
-                FoundInvoices::toSummaries));
+        return exchange.completeList(
+                api.rechercherDemandePaiement(InvoicesApi.PaymentRequests.of(role, criteria)), FoundInvoice::toSummary);
     }
 
     @Override
@@ -130,23 +133,19 @@ public final class HttpInvoices implements Invoices {
     }
 
     @Override
-    public void markRejectionsHandled(List<ChorusInvoiceId> rejected) {
-        if (rejected.isEmpty()) {
-            throw new IllegalArgumentException("There is no rejected invoice to mark");
-        }
-        exchange.run(api.traiterFacturesRejetees(InvoicesApi.Rejected.of(rejected)), answer -> answer);
+    public void markRejectionsHandled(RejectionHandling handling) {
+        exchange.run(api.traiterFacturesRejetees(InvoicesApi.Rejected.of(handling)));
     }
 
     @Override
     public void correctValidator(ChorusInvoiceId invoice, Siret validator) {
         exchange.run(
-                api.corrigerValideurFacture(new InvoicesApi.Correction(invoice.value(), "SIRET", validator.value())),
-                answer -> answer);
+                api.corrigerValideurFacture(new InvoicesApi.Correction(invoice.value(), "SIRET", validator.value())));
     }
 
     @Override
     public long download(InvoiceDownload wanted, FileTarget target) {
-        return exchange.run(
+        return exchange.runUncoded(
                 api.telechargerGroupeFacture(InvoicesApi.Group.of(wanted)),
                 new FileDownload("fichierResultat", target)::read);
     }

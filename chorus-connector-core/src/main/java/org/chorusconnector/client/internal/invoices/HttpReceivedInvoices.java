@@ -2,8 +2,8 @@ package org.chorusconnector.client.internal.invoices;
 
 import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.wire.Page;
 import org.chorusconnector.client.invoices.HandledInvoice;
 import org.chorusconnector.client.invoices.Invoice;
 import org.chorusconnector.client.invoices.InvoiceHandling;
@@ -15,6 +15,9 @@ import org.chorusconnector.client.structures.StructureId;
 /** The invoices of a recipient over HTTP. */
 public final class HttpReceivedInvoices implements ReceivedInvoices {
 
+    /** Declares the services of this group. */
+    public static final Class<?> API = ReceivedInvoicesApi.class;
+
     private final Exchange exchange;
     private final ReceivedInvoicesApi api;
 
@@ -25,19 +28,20 @@ public final class HttpReceivedInvoices implements ReceivedInvoices {
 
     @Override
     public Stream<InvoiceSummary> search(InvoiceSearch criteria) {
-        FoundInvoices.requireNoFlow(criteria);
-        return Page.stream(number -> exchange.run(
-                        api.rechercherFactureParRecipiendaire(ReceivedInvoicesApi.Search.of(criteria, number)),
-                        found -> found.toPage(number, criteria.pageSize())))
-                .limit(criteria.limit());
+        return exchange.search(
+                        number ->
+                                api.rechercherFactureParRecipiendaire(ReceivedInvoicesApi.Search.of(criteria, number)),
+                        FoundInvoice::toSummary,
+                        criteria.pageSize())
+                .limit(criteria.limit().orElse(Integer.MAX_VALUE));
     }
 
     @Override
     public Stream<InvoiceSummary> toDo(StructureId recipient) {
-        return Page.stream(number -> exchange.run(
-                api.rechercherFactureATraiterParRecipiendaire(
-                        new ReceivedInvoicesApi.ToDo(recipient.value(), Page.Asked.of(number))),
-                found -> found.toPage(number, Page.Asked.ROWS)));
+        return exchange.search(
+                number -> api.rechercherFactureATraiterParRecipiendaire(
+                        new ReceivedInvoicesApi.ToDo(recipient.value(), Page.Capped.of(number))),
+                FoundInvoice::toSummary);
     }
 
     @Override

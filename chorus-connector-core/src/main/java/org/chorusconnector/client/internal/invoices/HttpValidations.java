@@ -3,10 +3,9 @@ package org.chorusconnector.client.internal.invoices;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.NoParameters;
-import org.chorusconnector.client.internal.NothingFound;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.wire.NoParameters;
+import org.chorusconnector.client.internal.wire.Page;
 import org.chorusconnector.client.invoices.HandledInvoice;
 import org.chorusconnector.client.invoices.Invoice;
 import org.chorusconnector.client.invoices.InvoiceSearch;
@@ -18,6 +17,9 @@ import org.chorusconnector.client.structures.StructureId;
 /** The invoices of a validating structure over HTTP. */
 public final class HttpValidations implements InvoiceValidations {
 
+    /** Declares the services of this group. */
+    public static final Class<?> API = ValidationsApi.class;
+
     private final Exchange exchange;
     private final ValidationsApi api;
 
@@ -28,19 +30,19 @@ public final class HttpValidations implements InvoiceValidations {
 
     @Override
     public Stream<InvoiceSummary> search(InvoiceSearch criteria) {
-        FoundInvoices.requireNoFlow(criteria);
-        return Page.stream(number -> exchange.run(
-                        api.rechercherFactureParValideur(ValidationsApi.Search.of(criteria, number)),
-                        found -> found.toPage(number, criteria.pageSize())))
-                .limit(criteria.limit());
+        return exchange.search(
+                        number -> api.rechercherFactureParValideur(ValidationsApi.Search.of(criteria, number)),
+                        FoundInvoice::toSummary,
+                        criteria.pageSize())
+                .limit(criteria.limit().orElse(Integer.MAX_VALUE));
     }
 
     @Override
     public Stream<InvoiceSummary> toDo(StructureId validator) {
-        return Page.stream(number -> exchange.run(
-                api.rechercherFactureATraiterParValideur(
+        return exchange.search(
+                number -> api.rechercherFactureATraiterParValideur(
                         new ValidationsApi.ToDo(validator.value(), Page.Asked.of(number))),
-                found -> found.toPage(number, Page.Asked.ROWS)));
+                FoundInvoice::toSummary);
     }
 
     @Override
@@ -67,8 +69,9 @@ public final class HttpValidations implements InvoiceValidations {
 
     @Override
     public List<InvoiceStatus> visibleStatuses() {
-        return NothingFound.asEmpty(() -> exchange.run(
-                api.recupererStatutsFactureVisiblesParValideur(NoParameters.NONE), ValidationsApi.Visible::toStatuses));
+        return exchange.list(
+                api.recupererStatutsFactureVisiblesParValideur(NoParameters.NONE),
+                ValidationsApi.VisibleStatus::toStatus);
     }
 
     private HandledInvoice decide(ChorusInvoiceId invoice, ValidationsApi.Decision decision) {

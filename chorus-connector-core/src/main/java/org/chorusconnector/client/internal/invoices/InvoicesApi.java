@@ -1,9 +1,11 @@
 package org.chorusconnector.client.internal.invoices;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.ResponseBody;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.EngagementNumber;
@@ -13,24 +15,32 @@ import org.chorusconnector.ServiceCode;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.files.FileUpload;
 import org.chorusconnector.client.flows.FlowNumber;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.CallSafety;
-import org.chorusconnector.client.internal.FileContent;
-import org.chorusconnector.client.internal.FileStart;
-import org.chorusconnector.client.internal.IncompleteAnswerException;
-import org.chorusconnector.client.internal.LastCheck;
-import org.chorusconnector.client.internal.Page;
-import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.internal.streaming.FileContent;
+import org.chorusconnector.client.internal.streaming.FileStart;
+import org.chorusconnector.client.internal.transport.LastCheck;
+import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Done;
+import org.chorusconnector.client.internal.wire.Found;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
+import org.chorusconnector.client.internal.wire.Page;
+import org.chorusconnector.client.internal.wire.UnsupportedCriteria;
+import org.chorusconnector.client.internal.wire.WireDates;
 import org.chorusconnector.client.invoices.InvoiceCompletion;
 import org.chorusconnector.client.invoices.InvoiceDownload;
 import org.chorusconnector.client.invoices.InvoiceHistory;
 import org.chorusconnector.client.invoices.InvoiceRecycling;
 import org.chorusconnector.client.invoices.InvoiceSearch;
 import org.chorusconnector.client.invoices.InvoiceStatus;
+import org.chorusconnector.client.invoices.InvoiceType;
 import org.chorusconnector.client.invoices.PdfReading;
 import org.chorusconnector.client.invoices.PdfSignature;
+import org.chorusconnector.client.invoices.RejectionHandling;
 import org.chorusconnector.client.invoices.Role;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
+import org.chorusconnector.client.reference.PaymentRequestKind;
+import org.chorusconnector.client.structures.ServiceId;
+import org.chorusconnector.client.structures.StructureId;
 import org.chorusconnector.client.structures.SupplierId;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -44,47 +54,47 @@ interface InvoicesApi {
 
     @POST("cpro/factures/v1/soumettre")
     @CallSafety(value = CallSafety.Level.ONCE, service = "soumettreFacture")
-    Call<Submitted> soumettreFacture(@Body SubmissionBody invoice, @Tag LastCheck check);
+    Call<Coded<Submitted>> soumettreFacture(@Body SubmissionBody invoice, @Tag LastCheck check);
 
     @POST("cpro/factures/v1/deposer/pdf")
     @CallSafety(value = CallSafety.Level.REPEATABLE, service = "deposerPdfFacture", file = true)
-    Call<Read> deposerPdfFacture(@Body Pdf pdf);
+    Call<Coded<Read>> deposerPdfFacture(@Body Pdf pdf);
 
     @POST("cpro/factures/v1/completer")
     @CallSafety(value = CallSafety.Level.ONCE, service = "completerFacture")
-    Call<Handled> completerFacture(@Body Completion completion);
+    Call<Coded<Handled>> completerFacture(@Body Completion completion);
 
     @POST("cpro/factures/v1/recycler")
     @CallSafety(value = CallSafety.Level.ONCE, service = "recyclerFacture")
-    Call<Handled> recyclerFacture(@Body Recycling recycling);
+    Call<Coded<Handled>> recyclerFacture(@Body Recycling recycling);
 
     @POST("cpro/factures/v1/traiterRejet")
     @CallSafety(value = CallSafety.Level.ONCE, service = "traiterFacturesRejetees")
-    Call<Handled> traiterFacturesRejetees(@Body Rejected rejected);
+    Call<Coded<Done>> traiterFacturesRejetees(@Body Rejected rejected);
 
     @POST("cpro/factures/v1/corriger/valideur/facture")
     @CallSafety(value = CallSafety.Level.ONCE, service = "corrigerValideurFacture")
-    Call<Handled> corrigerValideurFacture(@Body Correction correction);
+    Call<Coded<Done>> corrigerValideurFacture(@Body Correction correction);
 
     @POST("cpro/factures/v1/rechercher/fournisseur")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherFactureParFournisseur")
-    Call<FoundInvoices> rechercherFactureParFournisseur(@Body Search search);
+    Call<Coded<Found<FoundInvoice>>> rechercherFactureParFournisseur(@Body Search search);
 
     @POST("cpro/factures/v1/rechercher/atraiter/fournisseur")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherFactureATraiterParFournisseur")
-    Call<FoundInvoices> rechercherFactureATraiterParFournisseur(@Body ToDo toDo);
+    Call<Coded<Found<FoundInvoice>>> rechercherFactureATraiterParFournisseur(@Body ToDo toDo);
 
     @POST("cpro/factures/v1/rechercher/demandePaiement")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherDemandePaiement")
-    Call<FoundInvoices> rechercherDemandePaiement(@Body PaymentRequests requests);
+    Call<Coded<Found<FoundInvoice>>> rechercherDemandePaiement(@Body PaymentRequests requests);
 
     @POST("cpro/factures/v1/consulter/fournisseur")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterFactureParFournisseur")
-    Call<ConsultedInvoice> consulterFactureParFournisseur(@Body Consultation consultation);
+    Call<Coded<ConsultedInvoice>> consulterFactureParFournisseur(@Body Consultation consultation);
 
     @POST("cpro/factures/v1/consulter/historique")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterHistoriqueFacture")
-    Call<History> consulterHistoriqueFacture(@Body HistoryOf invoice);
+    Call<Coded<History>> consulterHistoriqueFacture(@Body HistoryOf invoice);
 
     @Streaming
     @POST("cpro/factures/v1/telecharger/groupe")
@@ -92,21 +102,20 @@ interface InvoicesApi {
     Call<ResponseBody> telechargerGroupeFacture(@Body Group group);
 
     record Submitted(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
             @Nullable Long identifiantFactureCPP,
             @Nullable String numeroFacture,
             @Nullable String statutFacture,
-            @Nullable String dateDepot)
-            implements Answer {
+            @Nullable String dateDepot,
+            @Nullable String empreinteCertificatDepot) {
 
         SubmittedInvoice toInvoice() {
             return new SubmittedInvoice(
                     new ChorusInvoiceId(
                             IncompleteAnswerException.required(identifiantFactureCPP, "identifiantFactureCPP")),
                     Optional.ofNullable(numeroFacture),
-                    FoundInvoices.status(statutFacture),
-                    WireDates.day(dateDepot));
+                    FoundInvoice.status(statutFacture),
+                    WireDates.day(dateDepot),
+                    Optional.ofNullable(empreinteCertificatDepot).filter(digest -> !digest.isBlank()));
         }
     }
 
@@ -118,8 +127,6 @@ interface InvoicesApi {
     }
 
     record Read(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
             @Nullable Long pieceJointeId,
             @Nullable String numeroFacture,
             @Nullable String dateFacture,
@@ -132,8 +139,7 @@ interface InvoicesApi {
             @Nullable BigDecimal montantHtTotal,
             @Nullable BigDecimal montantTVA,
             @Nullable BigDecimal montantTtcAvantRemiseGlobalTTC,
-            @Nullable BigDecimal montantAPayer)
-            implements Answer {
+            @Nullable BigDecimal montantAPayer) {
 
         PdfReading toReading() {
             return new PdfReading(
@@ -203,10 +209,16 @@ interface InvoicesApi {
         }
     }
 
-    record Rejected(List<Ref> listeDemandePaiement) {
+    record Rejected(
+            List<Ref> listeDemandePaiement,
+            @Nullable String motifRejet,
+            @Nullable String cpltInfos) {
 
-        static Rejected of(List<ChorusInvoiceId> invoices) {
-            return new Rejected(invoices.stream().map(id -> new Ref(id.value())).toList());
+        static Rejected of(RejectionHandling handling) {
+            return new Rejected(
+                    handling.invoices().stream().map(id -> new Ref(id.value())).toList(),
+                    handling.reason().orElse(null),
+                    handling.information().orElse(null));
         }
 
         record Ref(long idDemandePaiement) {}
@@ -215,31 +227,73 @@ interface InvoicesApi {
     record Correction(long idFacture, String typeIdentifiantStructure, String identifiantStructure) {}
 
     record Search(
-            @Nullable String numeroFacture,
-            @Nullable String periodeDateDepotDu,
-            @Nullable String periodeDateDepotAu,
+            @JsonUnwrapped InvoiceCriteria criteria,
+            @Nullable List<Destinataire> listeDestinataire,
+            @Nullable Boolean rechercheSirenDestinataire,
+            @Nullable String typeFacture,
+            @Nullable Long idFournisseur,
+            @Nullable Long idServiceFournisseur,
+            @Nullable Long idStructureValideur,
             @Nullable String periodeDateFactureDu,
             @Nullable String periodeDateFactureAu,
-            @Nullable Long idFournisseur,
-            @Nullable List<String> statutCourant,
-            @Nullable String numeroMarche,
+            @Nullable String periodeDateHeureEtatCourantDu,
+            @Nullable String periodeDateHeureEtatCourantAu,
+            @Nullable BigDecimal montantApayerMin,
+            @Nullable BigDecimal montantApayerMax,
+            @Nullable Long coordonneeBancaire,
+            @Nullable List<Long> idUtilisateurCreateur,
             @Nullable String numeroBonCommande,
+            @Nullable String numeroFactureOrigine,
+            @Nullable String modeDepot,
             @Nullable String numeroFluxDepot,
+            @Nullable Boolean rejetTraite,
+            boolean recupererTaille,
             Sorted rechercheFactureParFournisseur) {
 
         static Search of(InvoiceSearch search, int page) {
+            UnsupportedCriteria.refuse(
+                    "search of the supplier's invoices",
+                    Map.of(
+                            "kind",
+                            search.kind()
+                                    .filter(kind -> kind != PaymentRequestKind.INVOICE)
+                                    .isPresent()));
             return new Search(
-                    search.number().map(InvoiceNumber::value).orElse(null),
-                    search.depositedFrom().map(LocalDate::toString).orElse(null),
-                    search.depositedTo().map(LocalDate::toString).orElse(null),
-                    search.datedFrom().map(LocalDate::toString).orElse(null),
-                    search.datedTo().map(LocalDate::toString).orElse(null),
+                    InvoiceCriteria.of(search),
+                    Destinataire.of(search),
+                    search.wholeSirenOfRecipient() ? true : null,
+                    search.type().map(InvoiceType::code).orElse(null),
                     search.supplier().map(SupplierId::value).orElse(null),
-                    FoundInvoices.codes(search.statuses()),
-                    search.marketNumber().map(MarketNumber::value).orElse(null),
+                    search.supplierService().map(ServiceId::value).orElse(null),
+                    search.validator().map(StructureId::value).orElse(null),
+                    InvoiceCriteria.day(search.dated().from()),
+                    InvoiceCriteria.day(search.dated().to()),
+                    InvoiceCriteria.from(search.statusChanged()),
+                    InvoiceCriteria.to(search.statusChanged()),
+                    search.amountToPay().from().orElse(null),
+                    search.amountToPay().to().orElse(null),
+                    search.bankAccountCode().orElse(null),
+                    search.creatorId().map(List::of).orElse(null),
                     search.engagementNumber().map(EngagementNumber::value).orElse(null),
+                    search.originNumber().map(InvoiceNumber::value).orElse(null),
+                    search.depositMode().orElse(null),
                     search.flow().map(FlowNumber::value).orElse(null),
+                    search.rejectionHandled().orElse(null),
+                    true,
                     Sorted.of(search, page));
+        }
+
+        record Destinataire(long idDestinataire, @Nullable List<Long> listeIdServiceExecutant) {
+
+            static @Nullable List<Destinataire> of(InvoiceSearch search) {
+                return search.recipient()
+                        .map(id -> List.of(new Destinataire(
+                                id.value(),
+                                search.recipientService()
+                                        .map(service -> List.of(service.value()))
+                                        .orElse(null))))
+                        .orElse(null);
+            }
         }
     }
 
@@ -251,42 +305,68 @@ interface InvoicesApi {
             String triColonne,
             String triSens) {
 
-        /** Unless told otherwise, Chorus Pro may stop at 200 rows. */
         static Sorted of(InvoiceSearch search, int page) {
-            return new Sorted(search.limit(), page, search.pageSize(), "DateDepot", "Descendant");
+            return new Sorted(search.limit().orElse(Page.NO_LIMIT), page, search.pageSize(), "DateDepot", "Descendant");
         }
     }
 
-    record ToDo(long idStructure, Page.Asked rechercheFactureATraiterParFournisseur) {}
+    record ToDo(long idStructure, Page.Capped rechercheFactureATraiterParFournisseur) {}
 
     record PaymentRequests(
             String roleUtilisateur,
-            @Nullable String numeroFacture,
-            @Nullable String periodeDateDepotDu,
-            @Nullable String periodeDateDepotAu,
+            @JsonUnwrapped InvoiceCriteria criteria,
+            @Nullable String typeDemandePaiement,
+            @Nullable String typeFacture,
             @Nullable String periodeDateFournisseurDu,
             @Nullable String periodeDateFournisseurAu,
-            @Nullable List<String> statutCourant,
-            @Nullable String numeroMarche,
+            @Nullable String periodeDateHeureEtatCourantDu,
+            @Nullable String periodeDateHeureEtatCourantAu,
+            @Nullable BigDecimal montantAPayerMin,
+            @Nullable BigDecimal montantAPayerMax,
             @Nullable String numeroBonCommande,
-            @Nullable Supplier structureFournisseur) {
+            @Nullable String numeroFactureOrigine,
+            @Nullable Supplier structureFournisseur,
+            @Nullable Long idServiceFournisseur,
+            @Nullable Validator structureValideur,
+            @Nullable Recipient structureDestinataire,
+            @Nullable Boolean rechercheSirenDestinataire,
+            @Nullable Long idServiceDestinataire) {
 
         static PaymentRequests of(Role role, InvoiceSearch search) {
-            FoundInvoices.requireNoFlow(search);
+            UnsupportedCriteria.refuse(
+                    "search of payment requests",
+                    Map.of(
+                            "flow", search.flow().isPresent(),
+                            "depositMode", search.depositMode().isPresent(),
+                            "rejectionHandled", search.rejectionHandled().isPresent(),
+                            "bankAccountCode", search.bankAccountCode().isPresent(),
+                            "creatorId", search.creatorId().isPresent()));
             return new PaymentRequests(
                     role.code(),
-                    search.number().map(InvoiceNumber::value).orElse(null),
-                    search.depositedFrom().map(LocalDate::toString).orElse(null),
-                    search.depositedTo().map(LocalDate::toString).orElse(null),
-                    search.datedFrom().map(LocalDate::toString).orElse(null),
-                    search.datedTo().map(LocalDate::toString).orElse(null),
-                    FoundInvoices.codes(search.statuses()),
-                    search.marketNumber().map(MarketNumber::value).orElse(null),
+                    InvoiceCriteria.of(search),
+                    search.kind().map(PaymentRequestKind::code).orElse(null),
+                    search.type().map(InvoiceType::code).orElse(null),
+                    InvoiceCriteria.day(search.dated().from()),
+                    InvoiceCriteria.day(search.dated().to()),
+                    InvoiceCriteria.from(search.statusChanged()),
+                    InvoiceCriteria.to(search.statusChanged()),
+                    search.amountToPay().from().orElse(null),
+                    search.amountToPay().to().orElse(null),
                     search.engagementNumber().map(EngagementNumber::value).orElse(null),
-                    search.supplier().map(id -> new Supplier(id.value())).orElse(null));
+                    search.originNumber().map(InvoiceNumber::value).orElse(null),
+                    search.supplier().map(id -> new Supplier(id.value())).orElse(null),
+                    search.supplierService().map(ServiceId::value).orElse(null),
+                    search.validator().map(id -> new Validator(id.value())).orElse(null),
+                    search.recipient().map(id -> new Recipient(id.value())).orElse(null),
+                    search.wholeSirenOfRecipient() ? true : null,
+                    search.recipientService().map(ServiceId::value).orElse(null));
         }
 
         record Supplier(long idStructureFournisseur) {}
+
+        record Validator(long idStructureValideur) {}
+
+        record Recipient(long idStructureDestinataire) {}
     }
 
     record Consultation(
@@ -312,19 +392,16 @@ interface InvoicesApi {
     }
 
     record History(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
             @Nullable String numeroFacture,
             @Nullable String statutCourantCode,
             @Nullable Statuses historiquesDesStatuts,
             @Nullable Events historiquesDesEvenementsComplementaires,
-            @Nullable Actions historiquesDesActionsUtilisateurs)
-            implements Answer {
+            @Nullable Actions historiquesDesActionsUtilisateurs) {
 
         InvoiceHistory toHistory() {
             return new InvoiceHistory(
                     Optional.ofNullable(numeroFacture),
-                    FoundInvoices.status(statutCourantCode),
+                    FoundInvoice.status(statutCourantCode),
                     Page.rows(
                             historiquesDesStatuts == null ? null : historiquesDesStatuts.histoStatut(),
                             StatusRow::toChange),
@@ -346,35 +423,59 @@ interface InvoicesApi {
     record StatusRow(
             @Nullable String histoStatutCode,
             @Nullable String histoStatutDatePassage,
-            @Nullable String histoStatutCommentaire) {
+            @Nullable String histoStatutCommentaire,
+            @Nullable String histoStatutUtilisateurPrenom,
+            @Nullable String histoStatutUtilisateurNom) {
 
         InvoiceHistory.StatusChange toChange() {
             return new InvoiceHistory.StatusChange(
                     new InvoiceStatus(IncompleteAnswerException.required(histoStatutCode, "histoStatutCode")),
                     WireDates.instant(histoStatutDatePassage),
-                    Optional.ofNullable(histoStatutCommentaire));
+                    Optional.ofNullable(histoStatutCommentaire),
+                    Author.name(histoStatutUtilisateurPrenom, histoStatutUtilisateurNom));
         }
     }
 
     record Events(@Nullable List<@Nullable EventRow> evenement) {}
 
     record EventRow(
-            @Nullable String evenementLibelle, @Nullable String evenementDateHeure) {
+            @Nullable String evenementLibelle,
+            @Nullable String evenementDateHeure,
+            @Nullable String evenementQui) {
 
         InvoiceHistory.Event toEvent() {
             return new InvoiceHistory.Event(
-                    evenementLibelle == null ? "" : evenementLibelle, WireDates.instant(evenementDateHeure));
+                    evenementLibelle == null ? "" : evenementLibelle,
+                    WireDates.instant(evenementDateHeure),
+                    Optional.ofNullable(evenementQui).filter(who -> !who.isBlank()));
         }
     }
 
     record Actions(@Nullable List<@Nullable ActionRow> histoAction) {}
 
     record ActionRow(
-            @Nullable String histoActionCode, @Nullable String histoActionDateHeure) {
+            @Nullable String histoActionCode,
+            @Nullable String histoActionDateHeure,
+            @Nullable String histoActionUtilisateurPrenom,
+            @Nullable String histoActionUtilisateurNom) {
 
         InvoiceHistory.Event toEvent() {
             return new InvoiceHistory.Event(
-                    histoActionCode == null ? "" : histoActionCode, WireDates.instant(histoActionDateHeure));
+                    histoActionCode == null ? "" : histoActionCode,
+                    WireDates.instant(histoActionDateHeure),
+                    Author.name(histoActionUtilisateurPrenom, histoActionUtilisateurNom));
+        }
+    }
+
+    /** A user in a history: first and last name. */
+    final class Author {
+
+        private Author() {}
+
+        static Optional<String> name(@Nullable String first, @Nullable String last) {
+            return Stream.of(first, last)
+                    .filter(name -> name != null && !name.isBlank())
+                    .reduce((one, other) -> one + " " + other);
         }
     }
 

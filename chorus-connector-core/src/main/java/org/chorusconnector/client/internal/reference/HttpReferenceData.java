@@ -1,12 +1,12 @@
 package org.chorusconnector.client.internal.reference;
 
 import java.util.List;
-import java.util.function.Function;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.NoParameters;
-import org.chorusconnector.client.internal.NothingFound;
-import org.chorusconnector.client.internal.reference.ReferenceApi.Entries;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.reference.ReferenceApi.Entry;
 import org.chorusconnector.client.internal.reference.ReferenceApi.InFrench;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Found;
+import org.chorusconnector.client.internal.wire.NoParameters;
 import org.chorusconnector.client.invoices.InvoiceStatus;
 import org.chorusconnector.client.reference.AttachmentType;
 import org.chorusconnector.client.reference.CodeLabel;
@@ -19,6 +19,9 @@ import retrofit2.Call;
 
 /** The reference lists over HTTP. */
 public final class HttpReferenceData implements ReferenceData {
+
+    /** Declares the services of this group. */
+    public static final Class<?> API = ReferenceApi.class;
 
     private final Exchange exchange;
     private final ReferenceApi api;
@@ -40,7 +43,7 @@ public final class HttpReferenceData implements ReferenceData {
 
     @Override
     public List<VatRate> vatRates() {
-        return list(api.recupererTauxTva(InFrench.LABELS), Entries::toVatRates);
+        return exchange.list(api.recupererTauxTva(InFrench.LABELS), Entry::toVatRate);
     }
 
     @Override
@@ -60,9 +63,9 @@ public final class HttpReferenceData implements ReferenceData {
 
     @Override
     public List<AttachmentType> attachmentTypes(String object) {
-        return list(
+        return exchange.list(
                 api.recupererTypePieceJointe(new ReferenceApi.OfObject(InFrench.LABELS.codeLangue(), object)),
-                Entries::toAttachmentTypes);
+                Entry::toAttachmentType);
     }
 
     @Override
@@ -112,19 +115,15 @@ public final class HttpReferenceData implements ReferenceData {
 
     @Override
     public List<RefusalReason> refusalReasons(String frame) {
-        return list(
-                api.recupererMotifsRefusFactureAValider(new ReferenceApi.OfFrame(frame)), Entries::toRefusalReasons);
+        return exchange.list(
+                api.recupererMotifsRefusFactureAValider(new ReferenceApi.OfFrame(frame)), Entry::toRefusalReason);
     }
 
     private List<CodeLabel> syntaxes(@Nullable String format) {
         return codes(api.recupererSyntaxeFlux(new ReferenceApi.OfFormat(format)));
     }
 
-    private List<CodeLabel> codes(Call<Entries> call) {
-        return list(call, Entries::toCodes);
-    }
-
-    private <T> List<T> list(Call<Entries> call, Function<Entries, List<T>> reading) {
-        return NothingFound.asEmpty(() -> exchange.run(call, reading::apply));
+    private List<CodeLabel> codes(Call<Coded<Found<Entry>>> call) {
+        return exchange.list(call, Entry::toCode);
     }
 }

@@ -3,10 +3,11 @@ package org.chorusconnector.client.internal.solicitations;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 import java.util.Optional;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.CallSafety;
-import org.chorusconnector.client.internal.IncompleteAnswerException;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Found;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
+import org.chorusconnector.client.internal.wire.Page;
 import org.chorusconnector.client.solicitations.Category;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -18,47 +19,20 @@ interface SolicitationsApi {
 
     @POST("cpro/transverses/v1/rechercher/categorieSollicitation")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherCategorieSollicitation")
-    Call<Categories> rechercherCategorieSollicitation(@Body Search search);
+    Call<Coded<Found<Row>>> rechercherCategorieSollicitation(@Body Search search);
 
     @POST("cpro/transverses/v1/rechercher/sousCategorieSollicitation")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherSousCategorieSollicitation")
-    Call<Subcategories> rechercherSousCategorieSollicitation(@Body Search search);
+    Call<Coded<Found<Group>>> rechercherSousCategorieSollicitation(@Body Search search);
 
     record Search(boolean estActif, @Nullable Long idTechniqueCategorie, Page.Asked pagination) {}
 
-    record Categories(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable Row> listeCategories)
-            implements Answer {
+    record Group(@Nullable List<@Nullable Row> ssCategorie) {
 
-        Page<Category> toPage(int number) {
-            List<Category> rows = Page.rows(listeCategories, Row::toCategory);
-            return Page.of(rows, parametresRetour, number, Page.Asked.ROWS);
+        List<Category> toCategories() {
+            return Page.rows(ssCategorie, Row::toCategory);
         }
     }
-
-    record Subcategories(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable Group> listeSousCategories)
-            implements Answer {
-
-        Page<Category> toPage(int number) {
-            List<Group> groups = Page.rows(listeSousCategories);
-            List<Category> rows = groups.stream()
-                    .flatMap(group -> Page.rows(group.ssCategorie()).stream())
-                    .map(Row::toCategory)
-                    .toList();
-            // Pages count groups, and a group may hold nothing.
-            Page<Group> page = Page.of(groups, parametresRetour, number, Page.Asked.ROWS);
-            return new Page<>(rows, page.isLast());
-        }
-    }
-
-    record Group(@Nullable List<@Nullable Row> ssCategorie) {}
 
     record Row(
             @Nullable Long idTechniqueCategorie,

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.files.FileTarget;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.FileDownload;
-import org.chorusconnector.client.internal.NoParameters;
-import org.chorusconnector.client.internal.NothingFound;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.streaming.FileDownload;
+import org.chorusconnector.client.internal.wire.NoParameters;
+import org.chorusconnector.client.internal.wire.Page;
 import org.chorusconnector.client.structures.BankAccount;
 import org.chorusconnector.client.structures.Recipient;
 import org.chorusconnector.client.structures.RecipientSearch;
@@ -28,7 +27,8 @@ import org.chorusconnector.client.structures.SupplierStructure;
 /** The directory over HTTP. */
 public final class HttpStructures implements Structures {
 
-    private static final int PAGE_SIZE = 50;
+    /** Declares the services of this group. */
+    public static final Class<?> API = StructuresApi.class;
 
     private final Exchange exchange;
     private final StructuresApi api;
@@ -40,16 +40,16 @@ public final class HttpStructures implements Structures {
 
     @Override
     public List<SupplierStructure> activeSuppliers() {
-        return NothingFound.asEmpty(() -> exchange.run(
+        return exchange.list(
                 api.recupererStructuresActivesPourFournisseur(NoParameters.NONE),
-                StructuresApi.ActiveStructures::toSuppliers));
+                StructuresApi.ActiveStructure::toSupplier);
     }
 
     @Override
     public Stream<StructureSummary> search(StructureSearch criteria) {
-        return Page.stream(number -> exchange.run(
-                api.rechercherStructure(StructuresApi.Search.of(criteria, number, PAGE_SIZE)),
-                found -> found.toPage(number, PAGE_SIZE)));
+        return exchange.search(
+                number -> api.rechercherStructure(StructuresApi.Search.of(criteria, number, Page.ROWS)),
+                StructuresApi.FoundStructure::toSummary);
     }
 
     @Override
@@ -60,31 +60,31 @@ public final class HttpStructures implements Structures {
 
     @Override
     public List<StructureSummary> activeRecipients() {
-        return NothingFound.asEmpty(() -> exchange.run(
+        return exchange.list(
                 api.recupererStructuresActivesPourDestinataire(NoParameters.NONE),
-                StructuresApi.ActiveStructures::toStructures));
+                StructuresApi.ActiveStructure::toStructure);
     }
 
     @Override
     public List<StructureSummary> activeForWorks() {
-        return NothingFound.asEmpty(() -> exchange.run(
+        return exchange.list(
                 api.recupererStructuresActivesPourFactureTravaux(NoParameters.NONE),
-                StructuresApi.ActiveStructures::toStructures));
+                StructuresApi.ActiveStructure::toStructure);
     }
 
     @Override
     public Stream<Recipient> searchRecipients(RecipientSearch criteria) {
-        return Page.stream(number -> exchange.run(
-                api.rechercherDestinataire(StructuresApi.RecipientCriteria.of(criteria, number)),
-                found -> found.toPage(number)));
+        return exchange.search(
+                number -> api.rechercherDestinataire(StructuresApi.RecipientCriteria.of(criteria, number)),
+                StructuresApi.RecipientRow::toRecipient);
     }
 
     @Override
     public Stream<ServiceSummary> services(StructureId structure) {
-        return Page.stream(number -> exchange.run(
-                api.rechercherServicesStructure(
+        return exchange.search(
+                number -> api.rechercherServicesStructure(
                         new StructuresApi.ServiceSearch(structure.value(), Page.Asked.of(number))),
-                found -> found.toPage(number)));
+                StructuresApi.FoundService::toSummary);
     }
 
     @Override
@@ -97,17 +97,17 @@ public final class HttpStructures implements Structures {
 
     @Override
     public List<BankAccount> bankAccounts(SupplierId supplier) {
-        return NothingFound.asEmpty(() -> exchange.run(
+        return exchange.list(
                 api.recupererCoordonneesBancairesValides(new StructuresApi.OfStructure(supplier.value())),
-                StructuresApi.BankAccounts::toAccounts));
+                StructuresApi.AccountRow::toAccount);
     }
 
     @Override
     public Stream<ServiceMembership> memberships(StructureId structure) {
-        return Page.stream(number -> exchange.run(
-                api.listerRattachementsStructureUtilisateur(
+        return exchange.search(
+                number -> api.listerRattachementsStructureUtilisateur(
                         new StructuresApi.MembershipSearch(structure.value(), Page.Asked.of(number))),
-                found -> found.toPage(number)));
+                StructuresApi.FoundMembership::toMembership);
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class HttpStructures implements Structures {
 
     @Override
     public long downloadDirectory(FileTarget target) {
-        return exchange.run(
+        return exchange.runUncoded(
                 api.telechargerAnnuaireDestinataire(NoParameters.NONE),
                 new FileDownload("fichierResultat", target)::read);
     }

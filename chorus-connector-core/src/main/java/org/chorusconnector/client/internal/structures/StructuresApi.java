@@ -1,15 +1,16 @@
 package org.chorusconnector.client.internal.structures;
 
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.Optional;
 import okhttp3.ResponseBody;
 import org.chorusconnector.Siret;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.CallSafety;
-import org.chorusconnector.client.internal.IncompleteAnswerException;
-import org.chorusconnector.client.internal.NoParameters;
-import org.chorusconnector.client.internal.Page;
-import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Found;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
+import org.chorusconnector.client.internal.wire.NoParameters;
+import org.chorusconnector.client.internal.wire.Page;
+import org.chorusconnector.client.internal.wire.WireDates;
 import org.chorusconnector.client.structures.BankAccount;
 import org.chorusconnector.client.structures.Recipient;
 import org.chorusconnector.client.structures.RecipientSearch;
@@ -38,86 +39,71 @@ interface StructuresApi {
 
     @POST("cpro/transverses/v1/recuperer/structures/actives/fournisseur")
     @CallSafety(value = CallSafety.Level.READ, service = "recupererStructuresActivesPourFournisseur")
-    Call<ActiveStructures> recupererStructuresActivesPourFournisseur(@Body NoParameters nothing);
+    Call<Coded<Found<ActiveStructure>>> recupererStructuresActivesPourFournisseur(@Body NoParameters nothing);
 
     @POST("cpro/structures/v1/rechercher")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherStructure")
-    Call<Found> rechercherStructure(@Body Search search);
+    Call<Coded<Found<FoundStructure>>> rechercherStructure(@Body Search search);
 
     @POST("cpro/structures/v1/consulter")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterStructure")
-    Call<Details> consulterStructure(@Body Consultation consultation);
+    Call<Coded<Details>> consulterStructure(@Body Consultation consultation);
 
     @POST("cpro/transverses/v1/recuperer/structures/actives/destinataire")
     @CallSafety(value = CallSafety.Level.READ, service = "recupererStructuresActivesPourDestinataire")
-    Call<ActiveStructures> recupererStructuresActivesPourDestinataire(@Body NoParameters nothing);
+    Call<Coded<Found<ActiveStructure>>> recupererStructuresActivesPourDestinataire(@Body NoParameters nothing);
 
     @POST("cpro/transverses/v1/recuperer/structures/actives/facturetravaux")
     @CallSafety(value = CallSafety.Level.READ, service = "recupererStructuresActivesPourFactureTravaux")
-    Call<ActiveStructures> recupererStructuresActivesPourFactureTravaux(@Body NoParameters nothing);
+    Call<Coded<Found<ActiveStructure>>> recupererStructuresActivesPourFactureTravaux(@Body NoParameters nothing);
 
     @POST("cpro/structures/v1/rechercher/services")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherServicesStructure")
-    Call<FoundServices> rechercherServicesStructure(@Body ServiceSearch search);
+    Call<Coded<Found<FoundService>>> rechercherServicesStructure(@Body ServiceSearch search);
 
     @POST("cpro/structures/v1/consulter/service")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterServiceStructure")
-    Call<ServiceDetails> consulterServiceStructure(@Body ServiceConsultation consultation);
+    Call<Coded<ServiceDetails>> consulterServiceStructure(@Body ServiceConsultation consultation);
 
     @POST("cpro/structures/v1/lister/rattachementsutilisateur")
     @CallSafety(value = CallSafety.Level.READ, service = "listerRattachementsStructureUtilisateur")
-    Call<FoundMemberships> listerRattachementsStructureUtilisateur(@Body MembershipSearch search);
+    Call<Coded<Found<FoundMembership>>> listerRattachementsStructureUtilisateur(@Body MembershipSearch search);
 
     @POST("cpro/transverses/v1/recuperer/coordbanc/valides")
     @CallSafety(value = CallSafety.Level.READ, service = "recupererCoordonneesBancairesValides")
-    Call<BankAccounts> recupererCoordonneesBancairesValides(@Body OfStructure structure);
+    Call<Coded<Found<AccountRow>>> recupererCoordonneesBancairesValides(@Body OfStructure structure);
 
     @POST("cpro/transverses/v1/rechercher/destinataire")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherDestinataire")
-    Call<FoundRecipients> rechercherDestinataire(@Body RecipientCriteria criteria);
+    Call<Coded<Found<RecipientRow>>> rechercherDestinataire(@Body RecipientCriteria criteria);
 
     @POST("cpro/transverses/v1/consulter/information/siret")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterInformationSIRET")
-    Call<Establishment> consulterInformationSIRET(@Body OfSiret siret);
+    Call<Coded<Establishment>> consulterInformationSIRET(@Body OfSiret siret);
 
     @Streaming
     @POST("cpro/transverses/v1/telecharger/annuaire/destinataire")
     @CallSafety(value = CallSafety.Level.READ, service = "telechargerAnnuaireDestinataire", file = true)
     Call<ResponseBody> telechargerAnnuaireDestinataire(@Body NoParameters nothing);
 
-    record ActiveStructures(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            @Nullable List<@Nullable ActiveStructure> listeStructures)
-            implements Answer {
+    record ActiveStructure(
+            @Nullable Long idStructureCPP,
+            @Nullable String identifiant,
+            @Nullable String designationStructure) {
 
-        List<SupplierStructure> toSuppliers() {
-            return Page.rows(listeStructures, ActiveStructure::toSupplier);
+        SupplierStructure toSupplier() {
+            return new SupplierStructure(
+                    new SupplierId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
+                    Optional.ofNullable(identifiant),
+                    Optional.ofNullable(designationStructure));
         }
 
-        List<StructureSummary> toStructures() {
-            return Page.rows(listeStructures, ActiveStructure::toStructure);
-        }
-
-        record ActiveStructure(
-                @Nullable Long idStructureCPP,
-                @Nullable String identifiant,
-                @Nullable String designationStructure) {
-
-            SupplierStructure toSupplier() {
-                return new SupplierStructure(
-                        new SupplierId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
-                        Optional.ofNullable(identifiant),
-                        Optional.ofNullable(designationStructure));
-            }
-
-            StructureSummary toStructure() {
-                return new StructureSummary(
-                        new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
-                        Optional.ofNullable(identifiant),
-                        Optional.ofNullable(designationStructure),
-                        Optional.of(true));
-            }
+        StructureSummary toStructure() {
+            return new StructureSummary(
+                    new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
+                    Optional.ofNullable(identifiant),
+                    Optional.ofNullable(designationStructure),
+                    Optional.of(true));
         }
     }
 
@@ -170,41 +156,26 @@ interface StructuresApi {
         record Paging(int pageResultatDemandee, int nbResultatsParPage, String triColonne, String triSens) {}
     }
 
-    record Found(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable FoundStructure> listeStructures)
-            implements Answer {
+    record FoundStructure(
+            @Nullable Long idStructureCPP,
+            @Nullable String identifiantStructure,
+            @Nullable String designationStructure,
+            @Nullable String statut) {
 
-        Page<StructureSummary> toPage(int number, int askedRows) {
-            return Page.of(Page.rows(listeStructures, FoundStructure::toSummary), parametresRetour, number, askedRows);
-        }
-
-        record FoundStructure(
-                @Nullable Long idStructureCPP,
-                @Nullable String identifiantStructure,
-                @Nullable String designationStructure,
-                @Nullable String statut) {
-
-            StructureSummary toSummary() {
-                return new StructureSummary(
-                        new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
-                        Optional.ofNullable(identifiantStructure),
-                        Optional.ofNullable(designationStructure),
-                        isActive(statut));
-            }
+        StructureSummary toSummary() {
+            return new StructureSummary(
+                    new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
+                    Optional.ofNullable(identifiantStructure),
+                    Optional.ofNullable(designationStructure),
+                    isActive(statut));
         }
     }
 
     record Consultation(long idStructureCPP) {}
 
     record Details(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
             @Nullable General informationGenerales,
-            @Nullable Parameters parametres)
-            implements Answer {
+            @Nullable Parameters parametres) {
 
         Structure toStructure(StructureId asked) {
             General general = informationGenerales == null ? General.UNKNOWN : informationGenerales;
@@ -213,6 +184,10 @@ interface StructuresApi {
                     Optional.ofNullable(general.identifiantStructure()),
                     Optional.ofNullable(general.raisonSocialeStructure()),
                     Optional.ofNullable(parametres).flatMap(Parameters::toRequirements),
+                    Optional.ofNullable(parametres)
+                            .map(Parameters::statutMiseEnPaiementNestPasRemonte)
+                            .map(unreported -> !unreported),
+                    Optional.ofNullable(parametres).map(Parameters::estMoaUniquement),
                     WireDates.instant(general.dateExpirationMotPasseCompteTech()));
         }
 
@@ -226,7 +201,9 @@ interface StructuresApi {
         record Parameters(
                 @Nullable Boolean codeServiceDoitEtreRenseigne,
                 @Nullable Boolean numeroEJDoitEtreRenseigne,
-                @Nullable Boolean gestionNumeroEJOuCodeService) {
+                @Nullable Boolean gestionNumeroEJOuCodeService,
+                @Nullable Boolean statutMiseEnPaiementNestPasRemonte,
+                @JsonAlias("estMOAUniquement") @Nullable Boolean estMoaUniquement) {
 
             /** Of three parameters one may be left out, since it is false; an answer with none of them tells nothing. */
             Optional<Requirements> toRequirements() {
@@ -245,58 +222,44 @@ interface StructuresApi {
 
     record ServiceSearch(long idStructure, Page.Asked parametresRechercherServicesStructure) {}
 
-    record FoundServices(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable FoundService> listeServices)
-            implements Answer {
+    record FoundService(
+            @Nullable Long idService,
+            @Nullable String codeService,
+            @Nullable String libelleService,
+            @Nullable String statutService,
+            @Nullable Boolean estActif,
+            @Nullable String dateDbtService,
+            @Nullable String dateFinService) {
 
-        Page<ServiceSummary> toPage(int number) {
-            return Page.of(
-                    Page.rows(listeServices, FoundService::toSummary), parametresRetour, number, Page.Asked.ROWS);
-        }
-
-        record FoundService(
-                @Nullable Long idService,
-                @Nullable String codeService,
-                @Nullable String libelleService,
-                @Nullable String statutService,
-                @Nullable Boolean estActif,
-                @Nullable String dateDbtService,
-                @Nullable String dateFinService) {
-
-            ServiceSummary toSummary() {
-                return new ServiceSummary(
-                        new ServiceId(IncompleteAnswerException.required(idService, "idService")),
-                        Optional.ofNullable(codeService),
-                        Optional.ofNullable(libelleService),
-                        Optional.ofNullable(estActif).or(() -> isActive(statutService)),
-                        WireDates.day(dateDbtService),
-                        WireDates.day(dateFinService));
-            }
+        ServiceSummary toSummary() {
+            return new ServiceSummary(
+                    new ServiceId(IncompleteAnswerException.required(idService, "idService")),
+                    Optional.ofNullable(codeService),
+                    Optional.ofNullable(libelleService),
+                    Optional.ofNullable(estActif).or(() -> isActive(statutService)),
+                    WireDates.day(dateDbtService),
+                    WireDates.day(dateFinService));
         }
     }
 
     record ServiceConsultation(long idStructure, long idService) {}
 
     record ServiceDetails(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
             @Nullable ServiceGeneral informationsGenerales,
-            @Nullable ServiceParameters parametres)
-            implements Answer {
+            @Nullable ServiceParameters parametres) {
 
         StructureService toService(ServiceId asked) {
             ServiceGeneral general =
                     informationsGenerales == null ? new ServiceGeneral(null, null, null) : informationsGenerales;
-            ServiceParameters settings = parametres == null ? new ServiceParameters(null, null, null) : parametres;
+            ServiceParameters settings =
+                    parametres == null ? new ServiceParameters(null, null, null, null) : parametres;
             return new StructureService(
                     asked,
                     Optional.ofNullable(general.codeService()),
                     Optional.ofNullable(general.nomService()),
                     Optional.ofNullable(general.descriptionService()),
                     Optional.ofNullable(settings.numeroEngagement()),
+                    Optional.ofNullable(settings.miseEnPaiement()),
                     WireDates.day(settings.dateDebutValidite()),
                     WireDates.day(settings.dateFinValidite()));
         }
@@ -308,63 +271,42 @@ interface StructuresApi {
 
         record ServiceParameters(
                 @Nullable Boolean numeroEngagement,
+                @Nullable Boolean miseEnPaiement,
                 @Nullable String dateDebutValidite,
                 @Nullable String dateFinValidite) {}
     }
 
     record MembershipSearch(long idStructure, Page.Asked parametresListerRattachementsStructureUtilisateur) {}
 
-    record FoundMemberships(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable FoundMembership> listeServices)
-            implements Answer {
+    record FoundMembership(
+            @Nullable Long idService,
+            @Nullable String codeService,
+            @Nullable String nomService,
+            @Nullable String statutRattachement,
+            @Nullable String dateDebut,
+            @Nullable String dateFin) {
 
-        Page<ServiceMembership> toPage(int number) {
-            return Page.of(
-                    Page.rows(listeServices, FoundMembership::toMembership), parametresRetour, number, Page.Asked.ROWS);
-        }
-
-        record FoundMembership(
-                @Nullable Long idService,
-                @Nullable String codeService,
-                @Nullable String nomService,
-                @Nullable String statutRattachement,
-                @Nullable String dateDebut,
-                @Nullable String dateFin) {
-
-            ServiceMembership toMembership() {
-                return new ServiceMembership(
-                        new ServiceId(IncompleteAnswerException.required(idService, "idService")),
-                        Optional.ofNullable(codeService),
-                        Optional.ofNullable(nomService),
-                        Optional.ofNullable(statutRattachement),
-                        WireDates.day(dateDebut),
-                        WireDates.day(dateFin));
-            }
+        ServiceMembership toMembership() {
+            return new ServiceMembership(
+                    new ServiceId(IncompleteAnswerException.required(idService, "idService")),
+                    Optional.ofNullable(codeService),
+                    Optional.ofNullable(nomService),
+                    Optional.ofNullable(statutRattachement),
+                    WireDates.day(dateDebut),
+                    WireDates.day(dateFin));
         }
     }
 
     record OfStructure(long idStructure) {}
 
-    record BankAccounts(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            @Nullable List<@Nullable AccountRow> listeCoordonneeBancaire)
-            implements Answer {
+    record AccountRow(
+            @Nullable Long idCoordonneeBancaire, @Nullable String nomCoordonneeBancaire) {
 
-        List<BankAccount> toAccounts() {
-            return Page.rows(
-                    listeCoordonneeBancaire,
-                    row -> new BankAccount(
-                            IncompleteAnswerException.required(row.idCoordonneeBancaire(), "idCoordonneeBancaire"),
-                            Optional.ofNullable(row.nomCoordonneeBancaire())));
+        BankAccount toAccount() {
+            return new BankAccount(
+                    IncompleteAnswerException.required(idCoordonneeBancaire, "idCoordonneeBancaire"),
+                    Optional.ofNullable(nomCoordonneeBancaire));
         }
-
-        record AccountRow(
-                @Nullable Long idCoordonneeBancaire,
-                @Nullable String nomCoordonneeBancaire) {}
     }
 
     record RecipientCriteria(
@@ -378,51 +320,32 @@ interface StructuresApi {
         }
     }
 
-    record FoundRecipients(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable RecipientRow> listeDestinataires)
-            implements Answer {
+    record RecipientRow(
+            @Nullable Long idStructureCPP,
+            @Nullable String siret,
+            @Nullable String nomDestinataire,
+            @Nullable String adresseCodePostal,
+            @Nullable String adresseVille) {
 
-        Page<Recipient> toPage(int number) {
-            return Page.of(
-                    Page.rows(listeDestinataires, RecipientRow::toRecipient),
-                    parametresRetour,
-                    number,
-                    Page.Asked.ROWS);
-        }
-
-        record RecipientRow(
-                @Nullable Long idStructureCPP,
-                @Nullable String siret,
-                @Nullable String nomDestinataire,
-                @Nullable String adresseCodePostal,
-                @Nullable String adresseVille) {
-
-            Recipient toRecipient() {
-                return new Recipient(
-                        new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
-                        Optional.ofNullable(siret),
-                        Optional.ofNullable(nomDestinataire),
-                        Optional.ofNullable(adresseCodePostal),
-                        Optional.ofNullable(adresseVille));
-            }
+        Recipient toRecipient() {
+            return new Recipient(
+                    new StructureId(IncompleteAnswerException.required(idStructureCPP, "idStructureCPP")),
+                    Optional.ofNullable(siret),
+                    Optional.ofNullable(nomDestinataire),
+                    Optional.ofNullable(adresseCodePostal),
+                    Optional.ofNullable(adresseVille));
         }
     }
 
     record OfSiret(String siretStructure) {}
 
     record Establishment(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
             @Nullable String siret,
             @Nullable String siren,
             @Nullable String raisonSociale,
             @Nullable String adresse,
             @Nullable Boolean estActif,
-            @Nullable String dateCreationEtablissement)
-            implements Answer {
+            @Nullable String dateCreationEtablissement) {
 
         SiretInformation toInformation() {
             return new SiretInformation(

@@ -1,13 +1,16 @@
 package org.chorusconnector.client.internal.users;
 
 import java.util.stream.Stream;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.Page;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.wire.Page;
 import org.chorusconnector.client.users.StructureMembership;
 import org.chorusconnector.client.users.Users;
 
 /** The users over HTTP. */
 public final class HttpUsers implements Users {
+
+    /** Declares the services of this group. */
+    public static final Class<?> API = UsersApi.class;
 
     private final Exchange exchange;
     private final UsersApi api;
@@ -19,8 +22,8 @@ public final class HttpUsers implements Users {
 
     @Override
     public Stream<StructureMembership> memberships() {
-        return Page.stream(number -> exchange.run(
-                api.recupererRattachementsMonCompteUtilisateur(new UsersApi.Search(Page.Asked.of(number))),
-                found -> found.toPage(number)));
+        return exchange.search(
+                number -> api.recupererRattachementsMonCompteUtilisateur(new UsersApi.Search(Page.Asked.of(number))),
+                UsersApi.StructureRow::toMembership);
     }
 }

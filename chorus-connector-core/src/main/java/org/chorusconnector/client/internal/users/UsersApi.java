@@ -2,11 +2,12 @@ package org.chorusconnector.client.internal.users;
 
 import java.util.List;
 import java.util.Optional;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.CallSafety;
-import org.chorusconnector.client.internal.IncompleteAnswerException;
-import org.chorusconnector.client.internal.Page;
-import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Found;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
+import org.chorusconnector.client.internal.wire.Page;
+import org.chorusconnector.client.internal.wire.WireDates;
 import org.chorusconnector.client.structures.ServiceId;
 import org.chorusconnector.client.structures.ServiceMembership;
 import org.chorusconnector.client.structures.StructureId;
@@ -21,25 +22,9 @@ interface UsersApi {
 
     @POST("cpro/utilisateurs/v1/monCompte/recuperer/rattachements")
     @CallSafety(value = CallSafety.Level.READ, service = "recupererRattachementsMonCompteUtilisateur")
-    Call<Found> recupererRattachementsMonCompteUtilisateur(@Body Search search);
+    Call<Coded<Found<StructureRow>>> recupererRattachementsMonCompteUtilisateur(@Body Search search);
 
     record Search(Page.Asked parametresRecherche) {}
-
-    record Found(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable StructureRow> listeStructureRattachement)
-            implements Answer {
-
-        Page<StructureMembership> toPage(int number) {
-            return Page.of(
-                    Page.rows(listeStructureRattachement, StructureRow::toMembership),
-                    parametresRetour,
-                    number,
-                    Page.Asked.ROWS);
-        }
-    }
 
     record StructureRow(
             @Nullable Long idStructure,

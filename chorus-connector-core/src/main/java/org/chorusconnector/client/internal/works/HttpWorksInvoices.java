@@ -1,12 +1,12 @@
 package org.chorusconnector.client.internal.works;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chorusconnector.client.RawAnswer;
 import org.chorusconnector.client.RawCall;
-import org.chorusconnector.client.internal.Exchange;
-import org.chorusconnector.client.internal.Page;
-import org.chorusconnector.client.internal.RawTree;
+import org.chorusconnector.client.internal.call.Exchange;
+import org.chorusconnector.client.internal.wire.RawTree;
 import org.chorusconnector.client.invoices.InvoiceSearch;
 import org.chorusconnector.client.invoices.Role;
 import org.chorusconnector.client.works.WorksInvoiceId;
@@ -17,6 +17,9 @@ import retrofit2.Call;
 
 /** The works invoices over HTTP. */
 public final class HttpWorksInvoices implements WorksInvoices {
+
+    /** Declares the services of this group. */
+    public static final Class<?> API = WorksApi.class;
 
     private static final int MAX_COMMENT = 2000;
 
@@ -30,10 +33,11 @@ public final class HttpWorksInvoices implements WorksInvoices {
 
     @Override
     public Stream<WorksInvoiceSummary> search(Role role, InvoiceSearch criteria) {
-        return Page.stream(number -> exchange.run(
-                        api.rechercherFactureTravaux(WorksApi.Search.of(role, criteria, number)),
-                        found -> found.toPage(number, criteria.pageSize())))
-                .limit(criteria.limit());
+        return exchange.search(
+                        number -> api.rechercherFactureTravaux(WorksApi.Search.of(role, criteria, number)),
+                        WorksApi.Row::toSummary,
+                        criteria.pageSize())
+                .limit(criteria.limit().orElse(Integer.MAX_VALUE));
     }
 
     @Override
@@ -95,7 +99,7 @@ public final class HttpWorksInvoices implements WorksInvoices {
                 RawCall.of("rechercherFactureTravauxATraiter", body).body()));
     }
 
-    private RawAnswer run(Call<RawTree> call) {
-        return exchange.run(call, RawTree::toAnswer);
+    private RawAnswer run(Call<JsonNode> call) {
+        return exchange.runUncoded(call, RawTree::requireSuccess);
     }
 }

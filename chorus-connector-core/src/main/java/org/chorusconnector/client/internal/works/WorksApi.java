@@ -1,8 +1,12 @@
 package org.chorusconnector.client.internal.works;
 
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
@@ -10,12 +14,13 @@ import org.chorusconnector.MarketNumber;
 import org.chorusconnector.ServiceCode;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.flows.FlowNumber;
-import org.chorusconnector.client.internal.Answer;
-import org.chorusconnector.client.internal.CallSafety;
-import org.chorusconnector.client.internal.IncompleteAnswerException;
-import org.chorusconnector.client.internal.Page;
-import org.chorusconnector.client.internal.RawTree;
-import org.chorusconnector.client.internal.WireDates;
+import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Found;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
+import org.chorusconnector.client.internal.wire.Page;
+import org.chorusconnector.client.internal.wire.UnsupportedCriteria;
+import org.chorusconnector.client.internal.wire.WireDates;
 import org.chorusconnector.client.invoices.InvoiceSearch;
 import org.chorusconnector.client.invoices.InvoiceStatus;
 import org.chorusconnector.client.invoices.Role;
@@ -33,47 +38,47 @@ interface WorksApi {
 
     @POST("cpro/facturesTravaux/v1/rechercher")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherFactureTravaux")
-    Call<Found> rechercherFactureTravaux(@Body Search search);
+    Call<Coded<Found<Row>>> rechercherFactureTravaux(@Body Search search);
 
     @POST("cpro/facturesTravaux/v1/demander/recyclage")
     @CallSafety(value = CallSafety.Level.ONCE, service = "demanderRecyclagePiecePrecedente")
-    Call<RawTree> demanderRecyclagePiecePrecedente(@Body Ref invoice);
+    Call<JsonNode> demanderRecyclagePiecePrecedente(@Body Ref invoice);
 
     @POST("cpro/facturesTravaux/v1/recycler")
     @CallSafety(value = CallSafety.Level.ONCE, service = "recyclerFactureTravaux")
-    Call<RawTree> recyclerFactureTravaux(@Body Recycling recycling);
+    Call<JsonNode> recyclerFactureTravaux(@Body Recycling recycling);
 
     @POST("cpro/facturesTravaux/v1/suspendre/demander/completer/factureTravaux")
     @CallSafety(value = CallSafety.Level.ONCE, service = "suspendreOuDemanderCompleterFactureTravaux")
-    Call<RawTree> suspendreOuDemanderCompleterFactureTravaux(@Body Suspension suspension);
+    Call<JsonNode> suspendreOuDemanderCompleterFactureTravaux(@Body Suspension suspension);
 
     @POST("cpro/facturesTravaux/v1/soumettre")
     @CallSafety(value = CallSafety.Level.ONCE, service = "soumettreFactureTravaux")
-    Call<RawTree> soumettreFactureTravaux(@Body Object body);
+    Call<JsonNode> soumettreFactureTravaux(@Body Object body);
 
     @POST("cpro/facturesTravaux/v1/completer")
     @CallSafety(value = CallSafety.Level.ONCE, service = "completerFactureTravaux")
-    Call<RawTree> completerFactureTravaux(@Body Object body);
+    Call<JsonNode> completerFactureTravaux(@Body Object body);
 
     @POST("cpro/facturesTravaux/v1/completermoe")
     @CallSafety(value = CallSafety.Level.ONCE, service = "completerMoe")
-    Call<RawTree> completerMoe(@Body Object body);
+    Call<JsonNode> completerMoe(@Body Object body);
 
     @POST("cpro/facturesTravaux/v1/refuser")
     @CallSafety(value = CallSafety.Level.ONCE, service = "refuserFactureTravaux")
-    Call<RawTree> refuserFactureTravaux(@Body Object body);
+    Call<JsonNode> refuserFactureTravaux(@Body Object body);
 
     @POST("cpro/facturesTravaux/v1/consulter")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterFactureTravaux")
-    Call<RawTree> consulterFactureTravaux(@Body Object body);
+    Call<JsonNode> consulterFactureTravaux(@Body Object body);
 
     @POST("cpro/facturesTravaux/v1/consulter/dossierfacturation")
     @CallSafety(value = CallSafety.Level.READ, service = "consulterDossierDeFacturation")
-    Call<RawTree> consulterDossierDeFacturation(@Body Object body);
+    Call<JsonNode> consulterDossierDeFacturation(@Body Object body);
 
     @POST("cpro/facturesTravaux/v1/rechercher/atraiter")
     @CallSafety(value = CallSafety.Level.READ, service = "rechercherFactureTravauxATraiter")
-    Call<RawTree> rechercherFactureTravauxATraiter(@Body Object body);
+    Call<JsonNode> rechercherFactureTravauxATraiter(@Body Object body);
 
     record Search(
             String roleUtilisateur,
@@ -90,14 +95,34 @@ interface WorksApi {
             Page.Asked rechercheFactureTravaux) {
 
         static Search of(Role role, InvoiceSearch search, int page) {
+            UnsupportedCriteria.refuse(
+                    "search of works invoices",
+                    Map.ofEntries(
+                            entry("kind", search.kind().isPresent()),
+                            entry("type", search.type().isPresent()),
+                            entry("supplierService", search.supplierService().isPresent()),
+                            entry("recipient", search.recipient().isPresent()),
+                            entry("validator", search.validator().isPresent()),
+                            entry("originNumber", search.originNumber().isPresent()),
+                            entry(
+                                    "cadreDeFacturation",
+                                    search.cadreDeFacturation().isPresent()),
+                            entry("depositMode", search.depositMode().isPresent()),
+                            entry("rejectionHandled", search.rejectionHandled().isPresent()),
+                            entry("bankAccountCode", search.bankAccountCode().isPresent()),
+                            entry("creatorId", search.creatorId().isPresent()),
+                            entry("statusChanged", search.statusChanged().isSet()),
+                            entry("amountExclTax", search.amountExclTax().isSet()),
+                            entry("amountInclTax", search.amountInclTax().isSet()),
+                            entry("amountToPay", search.amountToPay().isSet())));
             return new Search(
                     role.code(),
                     search.supplier().map(SupplierId::value).orElse(null),
                     search.number().map(InvoiceNumber::value).orElse(null),
-                    search.depositedFrom().map(LocalDate::toString).orElse(null),
-                    search.depositedTo().map(LocalDate::toString).orElse(null),
-                    search.datedFrom().map(LocalDate::toString).orElse(null),
-                    search.datedTo().map(LocalDate::toString).orElse(null),
+                    search.deposited().from().map(LocalDate::toString).orElse(null),
+                    search.deposited().to().map(LocalDate::toString).orElse(null),
+                    search.dated().from().map(LocalDate::toString).orElse(null),
+                    search.dated().to().map(LocalDate::toString).orElse(null),
                     search.statuses().isEmpty()
                             ? null
                             : search.statuses().stream()
@@ -106,20 +131,7 @@ interface WorksApi {
                     search.marketNumber().map(MarketNumber::value).orElse(null),
                     search.engagementNumber().map(EngagementNumber::value).orElse(null),
                     search.flow().map(FlowNumber::value).orElse(null),
-                    new Page.Asked(null, page, search.pageSize()));
-        }
-    }
-
-    record Found(
-            @Nullable Integer codeRetour,
-            @Nullable String libelle,
-            Page.@Nullable ParametresRetour parametresRetour,
-            @Nullable List<@Nullable Row> listeFacturesTravaux)
-            implements Answer {
-
-        Page<WorksInvoiceSummary> toPage(int number, int askedRows) {
-            List<WorksInvoiceSummary> rows = Page.rows(listeFacturesTravaux, Row::toSummary);
-            return Page.of(rows, parametresRetour, number, askedRows);
+                    new Page.Asked(page, search.pageSize()));
         }
     }
 

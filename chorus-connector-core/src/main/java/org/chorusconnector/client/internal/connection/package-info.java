@@ -1,0 +1,5 @@
+/** HTTP clients, login and quota that the accounts of one client share. Not part of the API. */
+@NullMarked
+package org.chorusconnector.client.internal.connection;
+
+import org.jspecify.annotations.NullMarked;
