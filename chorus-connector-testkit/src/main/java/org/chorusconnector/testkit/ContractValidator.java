@@ -8,11 +8,20 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks requests against the schemas of the contract and remembers what did not pass. Thread-safe. */
 final class ContractValidator {
@@ -43,6 +52,11 @@ final class ContractValidator {
                 .toList();
         messages.forEach(message -> record(operation, message));
         return messages;
+    }
+
+    /** The name of the service that the contract has at a path. */
+    Optional<String> serviceAt(String path) {
+        return Optional.ofNullable(Contract.SERVICES.get(path));
     }
 
     void record(Operation operation, String message) {
@@ -86,6 +100,34 @@ final class ContractValidator {
         /** Messages in one language, whatever the machine's. */
         static final SchemaValidatorsConfig CONFIG =
                 SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
+
+        private static final Pattern PATH = Pattern.compile("  (/\\S+):");
+        private static final Pattern NAME = Pattern.compile("      operationId: (\\S+)");
+
+        /** Names by path. */
+        static final Map<String, String> SERVICES = services();
+
+        private static Map<String, String> services() {
+            Map<String, String> services = new HashMap<>();
+            try (InputStream contract = ContractValidator.class.getResourceAsStream(
+                    "/org/chorusconnector/testkit/chorus-pro-openapi.yaml")) {
+                String path = "";
+                for (String line : new String(Objects.requireNonNull(contract).readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()) {
+                    Matcher atPath = PATH.matcher(line);
+                    Matcher named = NAME.matcher(line);
+                    if (atPath.matches()) {
+                        path = atPath.group(1);
+                    } else if (named.matches()) {
+                        services.put(path, named.group(1));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Map.copyOf(services);
+        }
 
         static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V4,

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The invoices that the platform has, and how often each number was submitted. Thread-safe. */
 final class InvoiceBook {
@@ -54,6 +55,19 @@ final class InvoiceBook {
     private String numberOf(LocalDate today) {
         lastNumberMade++;
         return String.format(Locale.ROOT, "%d%016d", today.getYear(), lastNumberMade);
+    }
+
+    /** Changes an invoice in one step, so that two calls never act on the same status. */
+    synchronized PlatformInvoice change(long id, UnaryOperator<PlatformInvoice> change) {
+        PlatformInvoice invoice = find(id).orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_INVOICE));
+        PlatformInvoice changed = change.apply(invoice);
+        invoices.put(id, changed);
+        return changed;
+    }
+
+    /** The next step of an invoice's life, at this moment. */
+    synchronized PlatformInvoice.StatusChange step(String status, Optional<String> comment) {
+        return new PlatformInvoice.StatusChange(nextStep++, status, clock.instant(), comment);
     }
 
     synchronized PlatformInvoice changeStatus(long id, String status, Optional<String> comment) {

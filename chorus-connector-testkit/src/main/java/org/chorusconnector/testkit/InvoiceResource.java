@@ -2,12 +2,16 @@ package org.chorusconnector.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 
-/** Submission, search and history of invoices. */
+/** Submission, search, reading and history of invoices. */
 final class InvoiceResource {
 
     private final InvoiceBook book;
@@ -31,6 +35,7 @@ final class InvoiceResource {
                 .put("numeroFacture", invoice.number())
                 .put("statutFacture", invoice.status())
                 .put("dateDepot", invoice.depositedOn().toString())
+                .put("empreinteCertificatDepot", certificateDigest(invoice))
                 .put(
                         "identifiantStructure",
                         directory
@@ -49,6 +54,85 @@ final class InvoiceResource {
         var rows = answer.putArray("listeFactures");
         page.of(found).forEach(invoice -> rows.add(row(invoice)));
         return answer;
+    }
+
+    ObjectNode toDo(JsonNode request) {
+        long supplier = request.path("idStructure").asLong();
+        boolean hidesRejected = request.path("masquerRejetee").asBoolean();
+        List<PlatformInvoice> found = book.all().stream()
+                .filter(invoice -> supplier == 0 || invoice.supplierId() == supplier)
+                .filter(invoice -> switch (invoice.status()) {
+                    case "SUSPENDUE", "A_RECYCLER" -> true;
+                    case "REJETEE" -> !hidesRejected && !invoice.rejectionHandled();
+                    default -> false;
+                })
+                .toList();
+        RefusedException.when(found.isEmpty() && !settings.emptySearchAsList(), Refusal.NOTHING_FOUND);
+        Page page = Page.of(request.path("rechercheFactureATraiterParFournisseur"));
+        ObjectNode answer = Json.success("TRA_MSG_00.000");
+        answer.set("parametresRetour", page.describe(found.size()));
+        var rows = answer.putArray("listeFactures");
+        page.of(found).forEach(invoice -> rows.add(row(invoice)));
+        return answer;
+    }
+
+    ObjectNode read(JsonNode request) {
+        PlatformInvoice invoice = book.find(
+                        request.path("identifiantFactureCPP").asLong())
+                .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_INVOICE));
+        ObjectNode answer = Json.success("GCU_MSG_01_000");
+        ObjectNode facture = answer.putObject("facture")
+                .put("identifiantFactureCPP", invoice.id())
+                .put("numeroFacture", invoice.number())
+                .put("statutFacture", invoice.status())
+                .put("modeDepot", invoice.mode())
+                .put("rejetTraite", invoice.rejectionHandled());
+        facture.putObject("cadreDeFacturation").put("codeCadreFacturation", invoice.framework());
+        ObjectNode references = facture.putObject("references")
+                .put("dateFacture", invoice.invoiceDate().toString())
+                .put("dateDepot", invoice.depositedOn().toString())
+                .put("codeDeviseFacture", invoice.currency())
+                .put("typeFacture", invoice.type());
+        invoice.engagementNumber().ifPresent(number -> references.put("numeroBonCommande", number));
+        facture.putObject("montantTotal")
+                .put("montantHtTotal", invoice.totals().excludingTax())
+                .put("montantTVA", invoice.totals().tax())
+                .put("montantTtcTotal", invoice.totals().includingTax())
+                .put("montantAPayer", invoice.totals().due());
+        invoice.mainFile()
+                .ifPresent(file -> facture.putObject("pieceJointePrincipale")
+                        .put("idPieceJointePrincipale", file.upload().id()));
+        var pieces = facture.putObject("listeDesPiecesJointes").putArray("pieceJointe");
+        for (PlatformInvoice.Piece piece : invoice.attachments()) {
+            ObjectNode shown = pieces.addObject()
+                    .put("pieceJointeDesignation", piece.designation())
+                    .put("pieceJointeId", piece.upload().id());
+            piece.type().ifPresent(type -> shown.put("pieceJointeTypeCode", type));
+        }
+        ObjectNode recipient = facture.putObject("destinataire").put("codeDestinataire", invoice.recipientSiret());
+        directory
+                .recipient(invoice.recipientSiret())
+                .ifPresent(listed -> recipient.put(
+                        "designationDestinataire", listed.recipient().name()));
+        invoice.serviceCode().ifPresent(code -> recipient.put("codeServiceExecutant", code));
+        directory
+                .supplier(invoice.supplierId())
+                .ifPresent(supplier -> facture.putObject("fournisseur")
+                        .put("codeFournisseur", supplier.siret())
+                        .put("designationFournisseur", supplier.name()));
+        return answer;
+    }
+
+    /** Stands for the digest of the deposit certificate: 32 bytes in Base64, from number and moment of the deposit. */
+    private static String certificateDigest(PlatformInvoice invoice) {
+        byte[] content =
+                (invoice.id() + " " + invoice.number() + " " + invoice.depositedAt()).getBytes(StandardCharsets.UTF_8);
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private ObjectNode row(PlatformInvoice invoice) {
@@ -72,7 +156,9 @@ final class InvoiceResource {
                 .put("montantAPayer", invoice.totals().due())
                 .put("devise", invoice.currency())
                 .put("statut", invoice.status())
+                .put("rejetTraite", invoice.rejectionHandled())
                 .put("modeDepot", invoice.mode());
+        invoice.statusComment().ifPresent(comment -> row.put("commentaireEtatCourant", comment));
         directory
                 .supplier(invoice.supplierId())
                 .ifPresent(supplier -> row.put("codeFournisseur", supplier.siret())

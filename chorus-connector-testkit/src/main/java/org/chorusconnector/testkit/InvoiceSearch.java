@@ -2,7 +2,12 @@ package org.chorusconnector.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +67,10 @@ final class InvoiceSearch {
             case "periodeDateDepotAu" -> !invoice.depositedOn().isAfter(date(field));
             case "periodeDateFactureDu" -> !invoice.invoiceDate().isBefore(date(field));
             case "periodeDateFactureAu" -> !invoice.invoiceDate().isAfter(date(field));
+            case "periodeDateHeureEtatCourantDu" -> !invoice.statusSince().isBefore(instant(value, LocalTime.MIN));
+            case "periodeDateHeureEtatCourantAu" -> !invoice.statusSince().isAfter(instant(value, LocalTime.MAX));
+            case "rejetTraite" -> invoice.rejectionHandled() == value.asBoolean();
+            case "rechercheSirenDestinataire" -> true;
             case "montantHTMin" -> isAtLeast(invoice.totals().excludingTax(), value);
             case "montantHTMax" -> isAtMost(invoice.totals().excludingTax(), value);
             case "montantTTCMin" -> isAtLeast(invoice.totals().includingTax(), value);
@@ -78,11 +87,35 @@ final class InvoiceSearch {
                 .map(Directory.Listed::id)
                 .orElse(0L);
         for (JsonNode recipient : recipients) {
-            if (recipient.path("idDestinataire").asLong() == id) {
+            if (recipient.path("idDestinataire").asLong() == id || isOfSameSiren(invoice, recipient)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isOfSameSiren(PlatformInvoice invoice, JsonNode recipient) {
+        return request.path("rechercheSirenDestinataire").asBoolean()
+                && directory
+                        .recipient(recipient.path("idDestinataire").asLong())
+                        .map(listed -> listed.recipient().siret().substring(0, 9))
+                        .filter(invoice.recipientSiret().substring(0, 9)::equals)
+                        .isPresent();
+    }
+
+    /** A day, a local time in Paris, or an instant with its offset. */
+    private static Instant instant(JsonNode value, LocalTime timeOfADay) {
+        String text = value.asText();
+        try {
+            if (text.length() == 10) {
+                return Paris.at(LocalDate.parse(text).atTime(timeOfADay));
+            }
+            return text.length() == 19
+                    ? Paris.at(LocalDateTime.parse(text))
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new RefusedException(Refusal.INVALID_REQUEST.code(), Refusal.INVALID_REQUEST.label() + " : " + text);
+        }
     }
 
     private LocalDate date(String field) {

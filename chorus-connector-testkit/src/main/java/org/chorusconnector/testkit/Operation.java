@@ -3,7 +3,8 @@ package org.chorusconnector.testkit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The services of PISTE and Chorus Pro that the simulator offers; any other path is answered by 404. */
+/** The services of PISTE and Chorus Pro that the simulator offers. Another service of the contract is answered by 501 and its
+ * name, any other path by 404. */
 public enum Operation {
     /** The access token of PISTE, on {@link ChorusSimulator#oauthUrl()}; not counted by the quota. */
     TOKEN("obtenirJeton", "POST", "/api/oauth/token"),
@@ -15,6 +16,17 @@ public enum Operation {
     SUBMIT_INVOICE("soumettreFacture", "POST", "/cpro/factures/v1/soumettre"),
     /** Searches the supplier's invoices. */
     SEARCH_INVOICES("rechercherFactureParFournisseur", "POST", "/cpro/factures/v1/rechercher/fournisseur"),
+    /** Lists the invoices that wait for the supplier: suspended, to be recycled, or rejected and not handled. */
+    LIST_INVOICES_TO_DO(
+            "rechercherFactureATraiterParFournisseur", "POST", "/cpro/factures/v1/rechercher/atraiter/fournisseur"),
+    /** Reads one invoice in full. */
+    READ_INVOICE("consulterFactureParFournisseur", "POST", "/cpro/factures/v1/consulter/fournisseur"),
+    /** Completes a suspended invoice. */
+    COMPLETE_INVOICE("completerFacture", "POST", "/cpro/factures/v1/completer"),
+    /** Sends an invoice that is to be recycled to another address. */
+    RECYCLE_INVOICE("recyclerFacture", "POST", "/cpro/factures/v1/recycler"),
+    /** Marks rejected invoices as handled. */
+    HANDLE_REJECTIONS("traiterFacturesRejetees", "POST", "/cpro/factures/v1/traiterRejet"),
     /** Reads the statuses that an invoice went through. */
     READ_HISTORY("consulterHistoriqueFacture", "POST", "/cpro/factures/v1/consulter/historique"),
     /** Searches structures, recipients and suppliers alike. */

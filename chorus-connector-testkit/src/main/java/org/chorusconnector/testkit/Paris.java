@@ -2,6 +2,7 @@ package org.chorusconnector.testkit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
@@ -20,6 +21,10 @@ final class Paris {
 
     static Instant startOf(LocalDate day) {
         return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    static Instant at(LocalDateTime local) {
+        return local.atZone(ZONE).toInstant();
     }
 
     /** As in the history: no zone, no seconds. */

@@ -7,9 +7,13 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The simulated platform behind its gateway. Every call goes through, in this order: the call log, the quota, the faults
@@ -22,9 +26,8 @@ final class Platform {
 
     private final Settings settings;
     private final TokenDesk tokens;
-    private final InvoiceResource invoiceResource;
-    private final StructureResource structureResource;
     private final FileResource fileResource;
+    private final Map<Operation, Function<RequestBody, ObjectNode>> services;
     private final Quota quota;
 
     final Directory directory = new Directory();
@@ -39,10 +42,8 @@ final class Platform {
         tokens = new TokenDesk(settings);
         quota = new Quota(settings.callsPerSecond());
         book = new InvoiceBook(settings.clock());
-        var rules = new SubmissionRules(directory, files, settings.checksTotals());
-        invoiceResource = new InvoiceResource(book, rules, directory, settings);
-        structureResource = new StructureResource(directory, settings.emptySearchAsList());
         fileResource = new FileResource(files);
+        services = services();
     }
 
     /** Forgets what happened, not the tokens given: a client may outlive a test. */
@@ -65,7 +66,7 @@ final class Platform {
     private Answer reply(Call call) {
         Optional<Operation> found = Operation.at(call.path());
         if (found.isEmpty()) {
-            return Answer.gateway(404);
+            return contract.serviceAt(call.path()).map(Platform::notPlayed).orElseGet(() -> Answer.gateway(404));
         }
         Operation operation = found.get();
         if (!call.method().equals(operation.method())) {
@@ -122,16 +123,21 @@ final class Platform {
             return tokens.issue(body.json());
         }
         try {
-            return Answer.json(200, serve(operation, body));
+            return Answer.json(
+                    200, Objects.requireNonNull(services.get(operation)).apply(body));
         } catch (RefusedException refused) {
             return refusal(refused.code(), refused.label());
         } catch (UnsupportedOperationException unsupported) {
-            return Answer.json(
-                    501,
-                    Json.object()
-                            .put("httpCode", "501")
-                            .put("moreInformation", String.valueOf(unsupported.getMessage())));
+            return notImplemented(String.valueOf(unsupported.getMessage()));
         }
+    }
+
+    private static Answer notPlayed(String service) {
+        return notImplemented("the simulator does not play the service " + service);
+    }
+
+    private static Answer notImplemented(String message) {
+        return Answer.json(501, Json.object().put("httpCode", "501").put("moreInformation", message));
     }
 
     private boolean isAccount(Call call) {
@@ -142,26 +148,36 @@ final class Platform {
                 .isPresent();
     }
 
-    private ObjectNode serve(Operation operation, RequestBody body) {
-        return switch (operation) {
-            case TOKEN -> throw new IllegalStateException("the gateway gives tokens, not the platform");
-            case HEALTH_CHECK ->
-                Json.object()
+    /** The services of the platform. The gateway gives the token, so that it has none. */
+    private Map<Operation, Function<RequestBody, ObjectNode>> services() {
+        Map<Operation, Function<RequestBody, ObjectNode>> services = new EnumMap<>(Operation.class);
+        services.put(
+                Operation.HEALTH_CHECK,
+                body -> Json.object()
                         .put("body", "API disponible")
                         .put("statusCode", "OK")
-                        .put("statusCodeValue", 200);
-            case UPLOAD_FILE -> fileResource.add(body);
-            case SUBMIT_INVOICE -> invoiceResource.submit(body.json());
-            case SEARCH_INVOICES -> invoiceResource.search(body.json());
-            case READ_HISTORY -> invoiceResource.history(body.json());
-            case SEARCH_STRUCTURES -> structureResource.search(body.json());
-            case READ_STRUCTURE -> structureResource.read(body.json());
-            case SEARCH_SERVICES -> structureResource.searchServices(body.json());
-            case READ_SERVICE -> structureResource.readService(body.json());
-            case LIST_SUPPLIERS -> structureResource.activeSuppliers();
-            case LIST_BANK_ACCOUNTS -> structureResource.bankAccounts(body.json());
-            case LIST_ATTACHMENT_TYPES -> fileResource.attachmentTypes(body.json());
-        };
+                        .put("statusCodeValue", 200));
+        services.put(Operation.UPLOAD_FILE, fileResource::add);
+        services.put(Operation.LIST_ATTACHMENT_TYPES, body -> fileResource.attachmentTypes(body.json()));
+        var invoices = new InvoiceResource(
+                book, new SubmissionRules(directory, files, settings.checksTotals()), directory, settings);
+        services.put(Operation.SUBMIT_INVOICE, body -> invoices.submit(body.json()));
+        services.put(Operation.SEARCH_INVOICES, body -> invoices.search(body.json()));
+        services.put(Operation.LIST_INVOICES_TO_DO, body -> invoices.toDo(body.json()));
+        services.put(Operation.READ_INVOICE, body -> invoices.read(body.json()));
+        services.put(Operation.READ_HISTORY, body -> invoices.history(body.json()));
+        var actions = new InvoiceActions(book, directory, files);
+        services.put(Operation.COMPLETE_INVOICE, body -> actions.complete(body.json()));
+        services.put(Operation.RECYCLE_INVOICE, body -> actions.recycle(body.json()));
+        services.put(Operation.HANDLE_REJECTIONS, body -> actions.handleRejections(body.json()));
+        var structures = new StructureResource(directory, settings.emptySearchAsList());
+        services.put(Operation.SEARCH_STRUCTURES, body -> structures.search(body.json()));
+        services.put(Operation.READ_STRUCTURE, body -> structures.read(body.json()));
+        services.put(Operation.SEARCH_SERVICES, body -> structures.searchServices(body.json()));
+        services.put(Operation.READ_SERVICE, body -> structures.readService(body.json()));
+        services.put(Operation.LIST_SUPPLIERS, body -> structures.activeSuppliers());
+        services.put(Operation.LIST_BANK_ACCOUNTS, body -> structures.bankAccounts(body.json()));
+        return services;
     }
 
     private Answer refusal(int code, String label) {

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param attachments the other files, in the order of the submission
  * @param history the statuses it went through, oldest first; never empty
  * @param request the submission as received, JSON
+ * @param rejectionHandled whether the supplier marked its rejection as handled
  */
 public record PlatformInvoice(
         long id,
@@ -45,7 +46,8 @@ public record PlatformInvoice(
         Optional<Piece> mainFile,
         List<Piece> attachments,
         List<StatusChange> history,
-        String request) {
+        String request,
+        boolean rejectionHandled) {
 
     /** Copies the lists. */
     public PlatformInvoice {
@@ -100,16 +102,45 @@ public record PlatformInvoice(
         return history.get(0).at();
     }
 
+    /** What the author of the current status wrote. */
+    Optional<String> statusComment() {
+        return current().comment();
+    }
+
     PlatformInvoice with(StatusChange change) {
         var longer = new ArrayList<>(history);
         longer.add(change);
+        return copy(recipientSiret, serviceCode, engagementNumber, attachments, longer, false);
+    }
+
+    PlatformInvoice withAttachments(List<Piece> further) {
+        var all = new ArrayList<>(attachments);
+        all.addAll(further);
+        return copy(recipientSiret, serviceCode, engagementNumber, all, history, rejectionHandled);
+    }
+
+    PlatformInvoice withAddress(String siret, Optional<String> service, Optional<String> engagement) {
+        return copy(siret, service, engagement, attachments, history, rejectionHandled);
+    }
+
+    PlatformInvoice withRejectionHandled() {
+        return copy(recipientSiret, serviceCode, engagementNumber, attachments, history, true);
+    }
+
+    private PlatformInvoice copy(
+            String siret,
+            Optional<String> service,
+            Optional<String> engagement,
+            List<Piece> pieces,
+            List<StatusChange> steps,
+            boolean handled) {
         return new PlatformInvoice(
                 id,
                 number,
                 supplierId,
-                recipientSiret,
-                serviceCode,
-                engagementNumber,
+                siret,
+                service,
+                engagement,
                 type,
                 framework,
                 mode,
@@ -118,8 +149,9 @@ public record PlatformInvoice(
                 invoiceDate,
                 depositedOn,
                 mainFile,
-                attachments,
-                longer,
-                request);
+                pieces,
+                steps,
+                request,
+                handled);
     }
 }

@@ -11,6 +11,12 @@ package org.chorusconnector.testkit;
 public enum Refusal {
     /** A search without result; the label is a key alone. */
     NOTHING_FOUND(20000, "TRA_MSG_00.015"),
+    /** The invoice is not suspended, so that it cannot be completed. */
+    NOT_SUSPENDED(20002, "GDP_MSG_11.033"),
+    /** The invoice is not to be recycled. */
+    NOT_TO_BE_RECYCLED(20002, "GDP_MSG_11.001"),
+    /** The invoice is not rejected, or its rejection is handled already. */
+    NOT_REJECTED(29401, "La demande de paiement n'est pas rejetée, ou son rejet est déjà traité"),
     /** The invoice whose history is asked does not exist. */
     UNKNOWN_INVOICE(20000, "GDP_MSG_11.008"),
     /** A file over 10 000 000 bytes (rules A1, A3). */

@@ -107,6 +107,7 @@ record Submission(JsonNode json, Optional<PlatformInvoice.Piece> mainFile, List<
                 mainFile,
                 attachments,
                 List.of(deposit),
-                Json.write(json));
+                Json.write(json),
+                false);
     }
 }

@@ -113,6 +113,13 @@ class ConformityTest {
         answers.put(
                 Operation.LIST_BANK_ACCOUNTS,
                 call(Operation.LIST_BANK_ACCOUNTS, "idStructure", ChorusSimulator.SUPPLIER_ID));
+        answers.put(Operation.READ_INVOICE, call(Operation.READ_INVOICE, "identifiantFactureCPP", invoice));
+        answers.put(Operation.LIST_INVOICES_TO_DO, client.call(Operation.LIST_INVOICES_TO_DO));
+        answers.put(Operation.COMPLETE_INVOICE, call(Operation.COMPLETE_INVOICE, "identifiantFactureCPP", invoice));
+        simulator.changeStatus("FA-0", "A_RECYCLER", "Mauvais service");
+        answers.put(Operation.RECYCLE_INVOICE, call(Operation.RECYCLE_INVOICE, "identifiantFactureCPP", invoice));
+        simulator.changeStatus("FA-0", "REJETEE", "Montant faux");
+        answers.put(Operation.HANDLE_REJECTIONS, client.call(Operation.HANDLE_REJECTIONS, rejected(invoice)));
         for (Operation operation : List.of(
                 Operation.HEALTH_CHECK,
                 Operation.SEARCH_INVOICES,
@@ -148,6 +155,12 @@ class ConformityTest {
         refusals.put(Operation.SUBMIT_INVOICE, client.call(Operation.SUBMIT_INVOICE, TestClient.invoice("FA-1", 1)));
         refusals.put(Operation.SEARCH_INVOICES, client.call(Operation.SEARCH_INVOICES));
         refusals.put(Operation.READ_HISTORY, call(Operation.READ_HISTORY, "idFacture", 1));
+        for (Operation operation :
+                List.of(Operation.READ_INVOICE, Operation.COMPLETE_INVOICE, Operation.RECYCLE_INVOICE)) {
+            refusals.put(operation, call(operation, "identifiantFactureCPP", 1));
+        }
+        refusals.put(Operation.LIST_INVOICES_TO_DO, client.call(Operation.LIST_INVOICES_TO_DO));
+        refusals.put(Operation.HANDLE_REJECTIONS, client.call(Operation.HANDLE_REJECTIONS, rejected(1)));
         var nobody = Json.object();
         nobody.putObject("structure").put("identifiantStructure", "0");
         refusals.put(Operation.SEARCH_STRUCTURES, client.call(Operation.SEARCH_STRUCTURES, nobody));
@@ -194,6 +207,12 @@ class ConformityTest {
                     .as(error.body())
                     .isEmpty();
         }
+    }
+
+    private static ObjectNode rejected(long invoice) {
+        ObjectNode request = Json.object();
+        request.putArray("listeDemandePaiement").addObject().put("idDemandePaiement", invoice);
+        return request;
     }
 
     private HttpResponse<String> call(Operation operation, String field, long id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chorusconnector.testkit.TestClient.json;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -145,6 +146,17 @@ class GatewayTest {
 
         assertThat(client.send(HttpRequest.newBuilder(unknown).build()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void namesAServiceOfTheContractThatItDoesNotPlay() throws Exception {
+        URI notPlayed = simulator.apiUrl().resolve("/cpro/facturesTravaux/v1/recycler");
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(notPlayed).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(501);
+        assertThat(answer.body()).contains("recyclerFactureTravaux");
     }
 
     @Test
