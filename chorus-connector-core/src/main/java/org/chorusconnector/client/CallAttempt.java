@@ -2,6 +2,7 @@ package org.chorusconnector.client;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.chorusconnector.Given;
 
 /**
  * One attempt at a call.
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param duration from the departure to the end of the answer
  * @param waited time spent before the departure, waiting for the quota
  */
+@Given
 public record CallAttempt(
         String operation,
         String correlationId,

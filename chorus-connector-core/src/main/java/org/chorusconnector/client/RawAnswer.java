@@ -1,6 +1,7 @@
 package org.chorusconnector.client;
 
 import java.util.Map;
+import org.chorusconnector.Given;
 
 /**
  * An answer as it came, after a call with a body of one's own. It is held in memory: for files, use the downloads of the
@@ -12,6 +13,7 @@ import java.util.Map;
  *     {@code BigInteger}), other numbers {@code BigDecimal}, lists {@code List} and objects {@code Map}. What is null or
  *     absent is left out. Empty when the answer is no JSON object
  */
+@Given
 public record RawAnswer(String json, Map<String, Object> fields) {
 
     public RawAnswer {

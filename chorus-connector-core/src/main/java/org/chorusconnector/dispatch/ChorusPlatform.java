@@ -19,7 +19,6 @@ import org.chorusconnector.client.structures.StructureSearch;
 import org.chorusconnector.client.structures.StructureSummary;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.client.structures.SupplierStructure;
-import org.chorusconnector.eligibility.RecipientNeeds;
 import org.chorusconnector.receipt.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class ChorusPlatform implements Platform {
     }
 
     @Override
-    public Optional<RecipientNeeds> needsOf(Siret recipient) {
+    public Optional<Requirements> requirementsOf(Siret recipient) {
         try (Stream<StructureSummary> found = chorus.structures().search(StructureSearch.bySiret(recipient))) {
             return found.filter(structure -> structure
                             .identifier()
@@ -60,14 +59,8 @@ final class ChorusPlatform implements Platform {
                     .findFirst()
                     // Without its settings a recipient is as good as unknown: nothing is held back, Chorus Pro decides.
                     .flatMap(structure ->
-                            chorus.structures().consult(structure.id()).requirements())
-                    .map(ChorusPlatform::needs);
+                            chorus.structures().consult(structure.id()).requirements());
         }
-    }
-
-    private static RecipientNeeds needs(Requirements requirements) {
-        return new RecipientNeeds(
-                requirements.serviceCode(), requirements.engagement(), requirements.serviceCodeOrEngagement());
     }
 
     @Override

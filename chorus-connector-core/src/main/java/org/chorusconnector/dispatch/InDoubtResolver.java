@@ -94,9 +94,11 @@ final class InDoubtResolver {
             conclusions.found(claim, line, ours.get());
             return;
         }
-        NumberHolder holder = found.map(invoices -> InvoiceMatch.holderOfNumber(submission, invoices))
-                .orElse(NumberHolder.UNCLEAR);
         boolean searchMayLag = wasSubmittedBefore || InvoiceMatch.suggestsDuplicate(refusal);
+        // This submission was certainly not accepted. If the search fails, the next run submits it, and looks it up,
+        // again.
+        NumberHolder holder = found.map(invoices -> InvoiceMatch.holderOfNumber(submission, invoices))
+                .orElse(searchMayLag ? NumberHolder.UNCLEAR : NumberHolder.NOBODY);
         if (holder == NumberHolder.ANOTHER) {
             breaker.recordAnswer();
             conclusions.refusedForAnotherInvoice(claim, line, refusal);

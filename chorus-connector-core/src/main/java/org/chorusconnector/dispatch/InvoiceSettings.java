@@ -57,4 +57,81 @@ public record InvoiceSettings(
     VatType vatOf(Receipt receipt) {
         return receipt.kind().isPremium() ? premiumVat : feeVat;
     }
+
+    public InvoiceSettings withPaymentMethod(PaymentMethod paymentMethod) {
+        return new InvoiceSettings(
+                paymentMethod,
+                premiumVat,
+                feeVat,
+                exemptionReason,
+                creditNoteAmounts,
+                attachmentType,
+                shareAttachments);
+    }
+
+    public InvoiceSettings withPremiumVat(VatType premiumVat) {
+        return new InvoiceSettings(
+                paymentMethod,
+                premiumVat,
+                feeVat,
+                exemptionReason,
+                creditNoteAmounts,
+                attachmentType,
+                shareAttachments);
+    }
+
+    public InvoiceSettings withFeeVat(VatType feeVat) {
+        return new InvoiceSettings(
+                paymentMethod,
+                premiumVat,
+                feeVat,
+                exemptionReason,
+                creditNoteAmounts,
+                attachmentType,
+                shareAttachments);
+    }
+
+    public InvoiceSettings withExemptionReason(String exemptionReason) {
+        return new InvoiceSettings(
+                paymentMethod,
+                premiumVat,
+                feeVat,
+                Optional.of(exemptionReason),
+                creditNoteAmounts,
+                attachmentType,
+                shareAttachments);
+    }
+
+    public InvoiceSettings withCreditNoteAmounts(CreditNoteAmounts creditNoteAmounts) {
+        return new InvoiceSettings(
+                paymentMethod,
+                premiumVat,
+                feeVat,
+                exemptionReason,
+                creditNoteAmounts,
+                attachmentType,
+                shareAttachments);
+    }
+
+    public InvoiceSettings withAttachmentType(String attachmentType) {
+        return new InvoiceSettings(
+                paymentMethod,
+                premiumVat,
+                feeVat,
+                exemptionReason,
+                creditNoteAmounts,
+                attachmentType,
+                shareAttachments);
+    }
+
+    public InvoiceSettings withShareAttachments(boolean shareAttachments) {
+        return new InvoiceSettings(
+                paymentMethod,
+                premiumVat,
+                feeVat,
+                exemptionReason,
+                creditNoteAmounts,
+                attachmentType,
+                shareAttachments);
+    }
 }

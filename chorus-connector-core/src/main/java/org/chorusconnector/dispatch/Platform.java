@@ -9,8 +9,8 @@ import org.chorusconnector.Siret;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
+import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.client.structures.SupplierId;
-import org.chorusconnector.eligibility.RecipientNeeds;
 import org.chorusconnector.receipt.Document;
 
 /**
@@ -22,7 +22,7 @@ interface Platform {
     SupplierId supplier();
 
     /** What the recipient requires; empty when Chorus Pro does not know the recipient, or does not tell. */
-    Optional<RecipientNeeds> needsOf(Siret recipient);
+    Optional<Requirements> requirementsOf(Siret recipient);
 
     FileId upload(Document document);
 

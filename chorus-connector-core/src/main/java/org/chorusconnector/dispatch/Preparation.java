@@ -96,7 +96,7 @@ final class Preparation {
         Decision decision = facts.eligibility().decide(offline);
         Optional<Siret> recipient = facts.recipientToAsk(receipt);
         if (decision.isEligible() && recipient.isPresent() && !stop.isRequested()) {
-            decision = facts.eligibility().decide(offline.with(recipients.needsOf(recipient.get())));
+            decision = facts.eligibility().decide(offline.with(recipients.requirementsOf(recipient.get())));
         }
         if (decision.isEligible()) {
             facts.warnOfWrongKey(receipt);

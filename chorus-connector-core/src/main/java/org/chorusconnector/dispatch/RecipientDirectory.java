@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chorusconnector.Siret;
-import org.chorusconnector.eligibility.RecipientNeeds;
+import org.chorusconnector.client.structures.Requirements;
 
 /**
  * What recipients require, asked once a run for each of them. Thread-safe; two threads may ask for the same one at once,
@@ -17,10 +17,10 @@ final class RecipientDirectory {
     private static final int REMEMBERED = 20_000;
 
     private final Platform platform;
-    private final Map<Siret, Optional<RecipientNeeds>> known =
+    private final Map<Siret, Optional<Requirements>> known =
             Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Siret, Optional<RecipientNeeds>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Siret, Optional<Requirements>> eldest) {
                     return size() > REMEMBERED;
                 }
             });
@@ -29,10 +29,10 @@ final class RecipientDirectory {
         this.platform = platform;
     }
 
-    Optional<RecipientNeeds> needsOf(Siret recipient) {
-        Optional<RecipientNeeds> needs = known.get(recipient);
+    Optional<Requirements> requirementsOf(Siret recipient) {
+        Optional<Requirements> needs = known.get(recipient);
         if (needs == null) {
-            needs = platform.needsOf(recipient);
+            needs = platform.requirementsOf(recipient);
             known.put(recipient, needs);
         }
         return needs;

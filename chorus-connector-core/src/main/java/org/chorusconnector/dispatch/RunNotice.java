@@ -1,5 +1,6 @@
 package org.chorusconnector.dispatch;
 
+import org.chorusconnector.Given;
 import org.chorusconnector.report.RunReport;
 
 /**
@@ -10,4 +11,5 @@ import org.chorusconnector.report.RunReport;
  * @param text a short text, in the language of the settings
  * @param report the full report, to attach
  */
+@Given
 public record RunNotice(RunSummary summary, String subject, String text, RunReport report) {}

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chorusconnector.Given;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.runs.RunId;
 import org.chorusconnector.runs.RunKind;
@@ -24,6 +25,7 @@ import org.chorusconnector.runs.RunKind;
  * @param stop why it stopped early; empty when it tried everything
  * @param takenOver the dead runs whose items it took over
  */
+@Given
 public record RunSummary(
         RunId run,
         RunKind kind,

@@ -91,7 +91,7 @@ public final class Selection {
             throw new UncheckedIOException("The documents of item " + receipt.number() + " cannot be read", e);
         }
         if (recipients != null) {
-            candidate = candidate.with(facts.recipientToAsk(receipt).flatMap(recipients::needsOf));
+            candidate = candidate.with(facts.recipientToAsk(receipt).flatMap(recipients::requirementsOf));
         }
         Decision decision = facts.eligibility().decide(candidate);
         if (decision.isEligible()) {

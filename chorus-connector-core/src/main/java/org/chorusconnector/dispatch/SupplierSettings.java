@@ -30,4 +30,20 @@ public record SupplierSettings(
         requireNonNull(bankAccountCode, "bankAccountCode");
         requireNonNull(currentUserId, "currentUserId");
     }
+
+    public SupplierSettings withSupplierId(SupplierId supplierId) {
+        return new SupplierSettings(Optional.of(supplierId), serviceId, bankAccountCode, currentUserId);
+    }
+
+    public SupplierSettings withServiceId(long serviceId) {
+        return new SupplierSettings(supplierId, OptionalLong.of(serviceId), bankAccountCode, currentUserId);
+    }
+
+    public SupplierSettings withBankAccountCode(long bankAccountCode) {
+        return new SupplierSettings(supplierId, serviceId, OptionalLong.of(bankAccountCode), currentUserId);
+    }
+
+    public SupplierSettings withCurrentUserId(long currentUserId) {
+        return new SupplierSettings(supplierId, serviceId, bankAccountCode, OptionalLong.of(currentUserId));
+    }
 }

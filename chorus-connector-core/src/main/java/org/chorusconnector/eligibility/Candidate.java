@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.Given;
+import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.Receipt;
 
@@ -19,8 +21,9 @@ import org.chorusconnector.receipt.Receipt;
  * @param mainDocument empty when the host has none
  * @param attachments supporting documents
  * @param standing where it stands in the ledger
- * @param recipientNeeds the recipient's requirements; empty when Chorus Pro was not asked or does not know the recipient
+ * @param requirements the recipient's requirements; empty when Chorus Pro was not asked or does not know the recipient
  */
+@Given
 public record Candidate(
         Receipt receipt,
         Occasion occasion,
@@ -30,7 +33,7 @@ public record Candidate(
         Optional<FileFacts> mainDocument,
         List<FileFacts> attachments,
         Standing standing,
-        Optional<RecipientNeeds> recipientNeeds) {
+        Optional<Requirements> requirements) {
 
     public Candidate {
         requireNonNull(receipt, "receipt");
@@ -41,11 +44,11 @@ public record Candidate(
         requireNonNull(mainDocument, "mainDocument");
         attachments = List.copyOf(attachments);
         requireNonNull(standing, "standing");
-        requireNonNull(recipientNeeds, "recipientNeeds");
+        requireNonNull(requirements, "requirements");
     }
 
     /** The same, knowing what the recipient requires. */
-    public Candidate with(Optional<RecipientNeeds> needs) {
+    public Candidate with(Optional<Requirements> needs) {
         return new Candidate(
                 receipt, occasion, settings, effectiveDate, dueOn, mainDocument, attachments, standing, needs);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.chorusconnector.Given;
 
 /**
  * Whether one item may be sent, and everything that stands against it.
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * @param dueOn the first day on which it may be sent automatically; empty without an effective date
  * @param objections all of them, in the order of the rules
  */
+@Given
 public record Decision(
         String number, Optional<LocalDate> effectiveDate, Optional<LocalDate> dueOn, List<Objection> objections) {
 

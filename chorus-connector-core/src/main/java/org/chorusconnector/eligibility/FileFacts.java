@@ -2,6 +2,7 @@ package org.chorusconnector.eligibility;
 
 import static java.util.Objects.requireNonNull;
 
+import org.chorusconnector.Given;
 import org.chorusconnector.receipt.Document;
 
 /**
@@ -12,6 +13,7 @@ import org.chorusconnector.receipt.Document;
  * @param size bytes
  * @param pdf whether its content begins as a PDF; only looked at for a main document
  */
+@Given
 public record FileFacts(String name, Document.State state, long size, boolean pdf) {
 
     public FileFacts {

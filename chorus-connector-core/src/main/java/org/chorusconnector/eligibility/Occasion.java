@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.chorusconnector.Given;
 
 /**
  * For what items are looked at. Fixed when a run begins: a run that crosses midnight keeps its business day.
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param businessDay the Paris day for which items are due or not
  * @param startedAt when the run began; what was created later is left to the next one
  */
+@Given
 public record Occasion(Trigger trigger, LocalDate businessDay, Instant startedAt) {
 
     /** Who asked for items to be sent. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.Siret;
+import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.receipt.ClientType;
 
 /** The names of the specification's rules, to replace or drop one with {@link Eligibility#with} and {@code without}. */
@@ -122,7 +123,7 @@ public final class StandardRules {
     private static Stream<Objection> checkRecipientNeeds(Candidate candidate) {
         boolean hasService = candidate.receipt().serviceCode().isPresent();
         boolean hasEngagement = candidate.receipt().engagementNumber().isPresent();
-        RecipientNeeds needs = candidate.recipientNeeds().orElse(new RecipientNeeds(false, false, false));
+        Requirements needs = candidate.requirements().orElse(new Requirements(false, false, false));
         boolean always = candidate.settings().serviceCodePolicy() == ServiceCodePolicy.ALWAYS;
         boolean lacksBoth = needs.serviceCodeOrEngagement() && !hasService && !hasEngagement;
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.Given;
 import org.chorusconnector.runs.RunId;
 
 /**
@@ -21,6 +22,7 @@ import org.chorusconnector.runs.RunId;
  * @param numberTaken whether Chorus Pro has said that it has the number already, which was not found: never submitted again
  *     as long as that stands
  */
+@Given
 public record Claim(
         String number,
         RunId run,

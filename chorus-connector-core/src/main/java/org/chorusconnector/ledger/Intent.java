@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.Given;
 import org.chorusconnector.receipt.ReceiptKind;
 
 /**
@@ -18,6 +19,7 @@ import org.chorusconnector.receipt.ReceiptKind;
  * @param mainDocument file name
  * @param attachments file names
  */
+@Given
 public record Intent(
         String recipientSiret,
         BigDecimal amountInclTax,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.Given;
 import org.chorusconnector.runs.RunId;
 
 /**
@@ -19,6 +20,7 @@ import org.chorusconnector.runs.RunId;
  * @param holderBefore the run that lost it
  * @param invoiceBefore the invoice on Chorus Pro that the entry named
  */
+@Given
 public record Intervention(
         String number,
         Action action,

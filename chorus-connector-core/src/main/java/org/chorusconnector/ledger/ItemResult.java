@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.Given;
 import org.chorusconnector.receipt.ReceiptKind;
 
 /**
@@ -24,6 +25,7 @@ import org.chorusconnector.receipt.ReceiptKind;
  * @param startedAt when work on it began
  * @param finishedAt when it ended
  */
+@Given
 public record ItemResult(
         String number,
         Optional<ReceiptKind> kind,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.chorusconnector.Given;
 import org.chorusconnector.ledger.Claim.LastSubmission;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.runs.RunId;
@@ -19,6 +20,7 @@ import org.chorusconnector.runs.RunId;
  * @param invoice what Chorus Pro has, when it is sent
  * @param updatedAt when its state was last written
  */
+@Given
 public record LedgerEntry(
         String number,
         EntryState state,

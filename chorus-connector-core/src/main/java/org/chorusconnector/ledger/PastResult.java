@@ -2,6 +2,7 @@ package org.chorusconnector.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import org.chorusconnector.Given;
 import org.chorusconnector.runs.RunId;
 
 /**
@@ -10,6 +11,7 @@ import org.chorusconnector.runs.RunId;
  * @param run which
  * @param result its line in that run's report
  */
+@Given
 public record PastResult(RunId run, ItemResult result) {
 
     public PastResult {

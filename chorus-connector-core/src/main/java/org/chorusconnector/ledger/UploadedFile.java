@@ -3,6 +3,7 @@ package org.chorusconnector.ledger;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import org.chorusconnector.Given;
 
 /**
  * A file that Chorus Pro has stored and that no invoice refers to yet.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param sha256 of its content, 64 hexadecimal digits: the same name may have another content later
  * @param at when it was stored
  */
+@Given
 public record UploadedFile(long id, String name, String sha256, Instant at) {
 
     public UploadedFile {

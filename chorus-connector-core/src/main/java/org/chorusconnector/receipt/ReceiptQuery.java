@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.chorusconnector.Given;
 
 /**
  * What a run is looking for: a hint that lets the host read less. A source may ignore it and give everything: the
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param createdAfter the cut-off date of an automatic run: what was created on or before it is not wanted
  * @param numbers the numbers asked for by hand; empty for an automatic run, which wants whatever is due
  */
+@Given
 public record ReceiptQuery(LocalDate businessDay, Optional<LocalDate> createdAfter, Set<String> numbers) {
 
     public ReceiptQuery {

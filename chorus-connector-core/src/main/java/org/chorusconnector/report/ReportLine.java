@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chorusconnector.Given;
 import org.chorusconnector.Paris;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
@@ -23,6 +24,7 @@ import org.chorusconnector.runs.RunId;
  * @param result what became of the item
  * @param message the same in words
  */
+@Given
 public record ReportLine(RunId run, ItemResult result, String message) {
 
     /** The columns, in order. Instants are ISO 8601 in Paris time, days are ISO 8601, codes are joined by {@code |},

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A run that is under way or over, as the ledger records it.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param endedAt when it ended, or was declared dead; empty while it is open
  * @param earlyEnd why it stopped early; empty if it is open, died, or tried all items
  */
+@Given
 public record Run(RunId id, RunStart start, State state, Optional<Instant> endedAt, Optional<EarlyEnd> earlyEnd) {
 
     public Run {

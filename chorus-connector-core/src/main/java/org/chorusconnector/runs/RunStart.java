@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.chorusconnector.Given;
 
 /**
  * The beginning of a run, as the ledger records it.
@@ -14,6 +15,7 @@ import java.time.LocalDate;
  * @param startedBy who or what started it, such as a host and process; at most 200 characters
  * @param settingsFingerprint of the settings in force, to see later whether they changed; at most 64 characters
  */
+@Given
 public record RunStart(
         RunKind kind, LocalDate businessDay, Instant startedAt, String startedBy, String settingsFingerprint) {
 

@@ -174,7 +174,8 @@ class ClockJumpsIT {
                 .items()
                 .uploaded(
                         claim,
-                        new UploadedFile(stored.value(), "F-1.pdf", DispatchIT.sha256(Broker.pdf("F-1.pdf")), before),
+                        new UploadedFile(
+                                stored.value(), "F-1.pdf", DispatchScene.sha256(Broker.pdf("F-1.pdf")), before),
                         before);
 
         assertThat(broker.dispatch(chorus).build().run().orElseThrow().isComplete())

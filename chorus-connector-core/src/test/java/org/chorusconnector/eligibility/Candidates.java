@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.eligibility.Occasion.Trigger;
 import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.Document;
@@ -47,7 +48,7 @@ final class Candidates {
             Optional<FileFacts> main,
             List<FileFacts> attachments,
             Standing standing,
-            Optional<RecipientNeeds> needs) {
+            Optional<Requirements> needs) {
         return new Candidate(
                 candidate.receipt(),
                 candidate.occasion(),

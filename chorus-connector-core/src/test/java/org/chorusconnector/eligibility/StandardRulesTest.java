@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.eligibility.Occasion.Trigger;
 import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.ClientType;
@@ -41,7 +42,7 @@ class StandardRulesTest {
                 Optional.empty(),
                 List.of(),
                 Standing.IN_PROGRESS,
-                Optional.of(new RecipientNeeds(false, true, false)));
+                Optional.of(new Requirements(false, true, false)));
 
         assertThat(decide(candidate).reasons())
                 .extracting(Reason::code)
@@ -142,7 +143,7 @@ class StandardRulesTest {
                 Optional.of(PDF),
                 List.of(),
                 Standing.FREE,
-                Optional.of(new RecipientNeeds(needsService, needsEngagement, needsEither)));
+                Optional.of(new Requirements(needsService, needsEngagement, needsEither)));
 
         assertThat(joined(decide(candidate))).isEqualTo(expected);
     }

@@ -1,11 +1,14 @@
 package org.chorusconnector.client.doctor;
 
+import org.chorusconnector.Given;
+
 /**
  * What was found at one link. Shows neither secrets nor personal data.
  *
  * @param finding what was seen, in a few words
  * @param cure what to do, in a sentence; empty when there is nothing to do
  */
+@Given
 public record Checkup(Link link, Status status, String finding, String cure) {
 
     /** How a link is. */

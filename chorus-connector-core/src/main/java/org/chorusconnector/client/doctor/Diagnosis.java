@@ -2,12 +2,14 @@ package org.chorusconnector.client.doctor;
 
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * How the chain is. Immutable.
  *
  * @param checkups one for each {@link Link}, in their order; one of them is broken at most
  */
+@Given
 public record Diagnosis(List<Checkup> checkups) {
 
     public Diagnosis {

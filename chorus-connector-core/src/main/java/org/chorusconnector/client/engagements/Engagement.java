@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.chorusconnector.Given;
 
 /**
  * An engagement in full. Everything may be missing from an answer.
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param lines what was ordered
  * @param paymentRequests what was invoiced on it
  */
+@Given
 public record Engagement(
         Optional<String> number,
         Optional<String> state,

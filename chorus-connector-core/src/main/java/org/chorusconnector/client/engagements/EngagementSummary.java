@@ -3,6 +3,7 @@ package org.chorusconnector.client.engagements;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * An engagement found by a search. Everything may be missing from an answer.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param amountInclTax total with tax
  * @param currency of the amounts, ISO 4217
  */
+@Given
 public record EngagementSummary(
         Optional<String> number,
         Optional<String> kind,

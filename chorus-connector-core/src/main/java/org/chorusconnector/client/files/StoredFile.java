@@ -1,6 +1,7 @@
 package org.chorusconnector.client.files;
 
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A file that Chorus Pro holds.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param typeCode its type in the reference list of Chorus Pro
  * @param typeLabel the type in French
  */
+@Given
 public record StoredFile(
         FileId id,
         Optional<String> designation,

@@ -3,6 +3,7 @@ package org.chorusconnector.client.flows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * What became of a flow. Everything may be missing from an answer.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param invoiceErrors why invoices of it were not taken: those were not created, and their numbers are free (rule N8)
  * @param technicalErrors why the flow as a whole was not read
  */
+@Given
 public record FlowReport(
         Optional<FlowStatus> status,
         Optional<Instant> since,

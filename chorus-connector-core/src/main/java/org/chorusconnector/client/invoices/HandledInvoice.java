@@ -3,6 +3,7 @@ package org.chorusconnector.client.invoices;
 import java.time.Instant;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.Given;
 
 /**
  * The receipt that Chorus Pro gives when something was done to an invoice.
@@ -12,5 +13,6 @@ import org.chorusconnector.ChorusInvoiceId;
  * @param status the status that it took, where the service tells
  * @param at when
  */
+@Given
 public record HandledInvoice(
         ChorusInvoiceId id, Optional<String> number, Optional<InvoiceStatus> status, Optional<Instant> at) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.Given;
 import org.chorusconnector.client.files.FileId;
 
 /**
@@ -26,6 +27,7 @@ import org.chorusconnector.client.files.FileId;
  * @param files the files that go with it, at most 1000
  * @param comment of the supplier
  */
+@Given
 public record Invoice(
         ChorusInvoiceId id,
         Optional<String> number,

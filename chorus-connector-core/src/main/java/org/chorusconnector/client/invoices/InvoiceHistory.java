@@ -3,6 +3,7 @@ package org.chorusconnector.client.invoices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * What an invoice went through, at most 1000 entries of each kind. Authors are personal data: addresses and telephone
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param events what else happened, latest first
  * @param actions what users did, latest first
  */
+@Given
 public record InvoiceHistory(
         Optional<String> number,
         Optional<InvoiceStatus> currentStatus,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.Given;
 import org.chorusconnector.client.reference.PaymentRequestKind;
 
 /**
@@ -29,6 +30,7 @@ import org.chorusconnector.client.reference.PaymentRequestKind;
  * @param rejectionHandled whether the supplier marked the rejection as handled
  * @param details further fields
  */
+@Given
 public record InvoiceSummary(
         ChorusInvoiceId id,
         Optional<String> number,

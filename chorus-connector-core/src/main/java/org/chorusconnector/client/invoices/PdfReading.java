@@ -3,6 +3,7 @@ package org.chorusconnector.client.invoices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.chorusconnector.Given;
 import org.chorusconnector.client.files.FileId;
 
 /**
@@ -23,6 +24,7 @@ import org.chorusconnector.client.files.FileId;
  * @param inclTax total with tax
  * @param toPay what is to pay
  */
+@Given
 public record PdfReading(
         FileId file,
         Optional<String> number,

@@ -3,6 +3,7 @@ package org.chorusconnector.client.invoices;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.Given;
 
 /**
  * The receipt that Chorus Pro gives for an invoice it has taken.
@@ -13,6 +14,7 @@ import org.chorusconnector.ChorusInvoiceId;
  * @param depositedOn day of the deposit, in Paris
  * @param depositDigest digest of the deposit certificate ({@code empreinteCertificatDepot}), Base64
  */
+@Given
 public record SubmittedInvoice(
         ChorusInvoiceId id,
         Optional<String> number,

@@ -30,7 +30,7 @@ public interface ReferenceData {
     List<CodeLabel> exemptionReasons();
 
     /** Types that a supporting document of an invoice can have ({@code recupererTypePieceJointe} for {@code FACTURE}). */
-    default List<AttachmentType> attachmentTypes() {
+    default List<CodeLabel> attachmentTypes() {
         return attachmentTypes("FACTURE");
     }
 
@@ -39,7 +39,7 @@ public interface ReferenceData {
      *
      * @param object what the file goes with, in the words of Chorus Pro: {@code FACTURE}, {@code STRUCTURE}, {@code EJ}…
      */
-    List<AttachmentType> attachmentTypes(String object);
+    List<CodeLabel> attachmentTypes(String object);
 
     /** Ways by which a payment request comes to Chorus Pro ({@code recupererModeDepot}). */
     List<CodeLabel> depositModes();
@@ -77,5 +77,5 @@ public interface ReferenceData {
      *
      * @param frame a code of {@link #invoicingFrames}, such as {@code A9_FACTURE_SOUSTRAITANT}
      */
-    List<RefusalReason> refusalReasons(String frame);
+    List<CodeLabel> refusalReasons(String frame);
 }

@@ -2,6 +2,7 @@ package org.chorusconnector.client.reference;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A rate of value added tax.
@@ -10,4 +11,5 @@ import java.util.Optional;
  * @param label in French
  * @param percent the rate, 20 for 20 %
  */
+@Given
 public record VatRate(String code, Optional<String> label, Optional<BigDecimal> percent) {}

@@ -1,6 +1,7 @@
 package org.chorusconnector.client.solicitations;
 
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A category or subcategory of solicitations.
@@ -9,4 +10,5 @@ import java.util.Optional;
  * @param code its code
  * @param label in French; subcategories have none
  */
+@Given
 public record Category(long id, Optional<String> code, Optional<String> label) {}

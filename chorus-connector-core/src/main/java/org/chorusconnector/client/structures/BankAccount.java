@@ -1,6 +1,7 @@
 package org.chorusconnector.client.structures;
 
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A bank account that Chorus Pro knows of a supplier.
@@ -8,4 +9,5 @@ import java.util.Optional;
  * @param code what a submission names as the account to pay, positive
  * @param name as the supplier called it
  */
+@Given
 public record BankAccount(long code, Optional<String> name) {}

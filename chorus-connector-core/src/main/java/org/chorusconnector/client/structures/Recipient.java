@@ -1,6 +1,7 @@
 package org.chorusconnector.client.structures;
 
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A recipient of invoices as the directory lists it.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param postCode of its address
  * @param city of its address
  */
+@Given
 public record Recipient(
         StructureId id,
         Optional<String> siret,

@@ -2,6 +2,7 @@ package org.chorusconnector.client.structures;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * That a user is attached to a service (rattachement).
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param from first day, in Paris
  * @param to last day, in Paris
  */
+@Given
 public record ServiceMembership(
         ServiceId id,
         Optional<String> code,

@@ -2,6 +2,7 @@ package org.chorusconnector.client.structures;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A service of a structure.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param validFrom first day, in Paris
  * @param validTo last day, in Paris
  */
+@Given
 public record ServiceSummary(
         ServiceId id,
         Optional<String> code,

@@ -2,6 +2,7 @@ package org.chorusconnector.client.structures;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * What the register of companies says of an establishment.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param active whether it is open; empty when the register does not say
  * @param createdOn day on which the establishment opened
  */
+@Given
 public record SiretInformation(
         Optional<String> siret,
         Optional<String> siren,

@@ -2,6 +2,7 @@ package org.chorusconnector.client.structures;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A structure in full.
@@ -17,6 +18,7 @@ import java.util.Optional;
  *     answer does not tell
  * @param passwordExpiry when the password of its technical account expires; known for one's own structures only (rule T18)
  */
+@Given
 public record Structure(
         StructureId id,
         Optional<String> identifier,

@@ -2,6 +2,7 @@ package org.chorusconnector.client.structures;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A service of a structure in full.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param validFrom first day, in Paris
  * @param validTo last day, in Paris
  */
+@Given
 public record StructureService(
         ServiceId id,
         Optional<String> code,

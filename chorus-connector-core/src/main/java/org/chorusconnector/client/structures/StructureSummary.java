@@ -1,6 +1,7 @@
 package org.chorusconnector.client.structures;
 
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A structure found by a search.
@@ -10,5 +11,6 @@ import java.util.Optional;
  * @param name corporate name
  * @param active whether the structure is active; one that is not takes no invoice; empty when the answer does not tell
  */
+@Given
 public record StructureSummary(
         StructureId id, Optional<String> identifier, Optional<String> name, Optional<Boolean> active) {}

@@ -1,6 +1,7 @@
 package org.chorusconnector.client.structures;
 
 import java.util.Optional;
+import org.chorusconnector.Given;
 
 /**
  * A structure for which the technical account may issue invoices.
@@ -9,4 +10,5 @@ import java.util.Optional;
  * @param identifier a SIRET most often
  * @param name corporate name
  */
+@Given
 public record SupplierStructure(SupplierId id, Optional<String> identifier, Optional<String> name) {}

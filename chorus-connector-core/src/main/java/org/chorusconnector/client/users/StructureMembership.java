@@ -2,6 +2,7 @@ package org.chorusconnector.client.users;
 
 import java.util.List;
 import java.util.Optional;
+import org.chorusconnector.Given;
 import org.chorusconnector.client.structures.ServiceMembership;
 import org.chorusconnector.client.structures.StructureId;
 
@@ -16,6 +17,7 @@ import org.chorusconnector.client.structures.StructureId;
  * @param status where the attachment stands
  * @param services the services to which the user is attached
  */
+@Given
 public record StructureMembership(
         StructureId id,
         Optional<String> identifier,

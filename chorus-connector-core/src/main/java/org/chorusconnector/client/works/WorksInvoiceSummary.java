@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.chorusconnector.Given;
 import org.chorusconnector.client.invoices.InvoiceStatus;
 
 /**
@@ -22,6 +23,7 @@ import org.chorusconnector.client.invoices.InvoiceStatus;
  * @param amountInclTax total with tax
  * @param amountToPay what is to pay
  */
+@Given
 public record WorksInvoiceSummary(
         WorksInvoiceId id,
         Optional<String> number,

@@ -46,6 +46,9 @@ public final class Network {
 
     private static final int IDLE_SECONDS = 30;
 
+    /** Decompressed. */
+    private static final long MAX_ERROR_BYTES = 64 * 1024;
+
     private final Connection connection;
     private final ApplicationAccess application;
     private final Exchange.Settings settings;
@@ -172,8 +175,22 @@ public final class Network {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectTimeout(timeouts.connect())
                 .addInterceptor(chain -> limitSilence(chain, timeouts));
+        // Outside of the host's interceptors, which may answer by themselves.
+        builder.interceptors().add(0, chain -> limitErrorBody(chain.proceed(chain.request())));
         SendGuard.addTo(builder, quota);
         return builder.build();
+    }
+
+    /** Retrofit reads the whole body of an error into memory, whatever its size: no error says more than this. */
+    private static Response limitErrorBody(Response response) throws IOException {
+        if (response.isSuccessful()) {
+            return response;
+        }
+        try (response) {
+            return response.newBuilder()
+                    .body(response.peekBody(MAX_ERROR_BYTES))
+                    .build();
+        }
     }
 
     /** A silence as long as a whole attempt may last is no silence any more. */

@@ -8,11 +8,9 @@ import org.chorusconnector.client.internal.wire.Coded;
 import org.chorusconnector.client.internal.wire.Found;
 import org.chorusconnector.client.internal.wire.NoParameters;
 import org.chorusconnector.client.invoices.InvoiceStatus;
-import org.chorusconnector.client.reference.AttachmentType;
 import org.chorusconnector.client.reference.CodeLabel;
 import org.chorusconnector.client.reference.PaymentRequestKind;
 import org.chorusconnector.client.reference.ReferenceData;
-import org.chorusconnector.client.reference.RefusalReason;
 import org.chorusconnector.client.reference.VatRate;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -62,10 +60,10 @@ public final class HttpReferenceData implements ReferenceData {
     }
 
     @Override
-    public List<AttachmentType> attachmentTypes(String object) {
+    public List<CodeLabel> attachmentTypes(String object) {
         return exchange.list(
                 api.recupererTypePieceJointe(new ReferenceApi.OfObject(InFrench.LABELS.codeLangue(), object)),
-                Entry::toAttachmentType);
+                Entry::toCode);
     }
 
     @Override
@@ -114,9 +112,8 @@ public final class HttpReferenceData implements ReferenceData {
     }
 
     @Override
-    public List<RefusalReason> refusalReasons(String frame) {
-        return exchange.list(
-                api.recupererMotifsRefusFactureAValider(new ReferenceApi.OfFrame(frame)), Entry::toRefusalReason);
+    public List<CodeLabel> refusalReasons(String frame) {
+        return exchange.list(api.recupererMotifsRefusFactureAValider(new ReferenceApi.OfFrame(frame)), Entry::toCode);
     }
 
     private List<CodeLabel> syntaxes(@Nullable String format) {

@@ -9,9 +9,7 @@ import org.chorusconnector.client.internal.wire.Coded;
 import org.chorusconnector.client.internal.wire.Found;
 import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
 import org.chorusconnector.client.internal.wire.NoParameters;
-import org.chorusconnector.client.reference.AttachmentType;
 import org.chorusconnector.client.reference.CodeLabel;
-import org.chorusconnector.client.reference.RefusalReason;
 import org.chorusconnector.client.reference.VatRate;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -135,19 +133,11 @@ interface ReferenceApi {
             @Nullable BigDecimal valeurTauxTva) {
 
         CodeLabel toCode() {
-            return new CodeLabel(requiredCode(), Optional.ofNullable(label));
+            return new CodeLabel(requiredCode(), Optional.ofNullable(label), optionalId());
         }
 
         VatRate toVatRate() {
             return new VatRate(requiredCode(), Optional.ofNullable(label), Optional.ofNullable(valeurTauxTva));
-        }
-
-        AttachmentType toAttachmentType() {
-            return new AttachmentType(requiredCode(), Optional.ofNullable(label), optionalId());
-        }
-
-        RefusalReason toRefusalReason() {
-            return new RefusalReason(requiredCode(), Optional.ofNullable(label), optionalId());
         }
 
         /** Without the pair of quotes that some codes come in. */
