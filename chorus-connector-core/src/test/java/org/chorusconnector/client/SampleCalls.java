@@ -154,6 +154,7 @@ final class SampleCalls {
                                 .build()));
         add("rechercherDestinataire", chorus -> chorus.structures().searchRecipients(RecipientSearch.bySiret(SIRET)));
         add("consulterStructure", chorus -> chorus.structures().consult(STRUCTURE));
+        add("rechercherServiceExecutant", chorus -> chorus.structures().executingServices(new StructureId(26_300_989)));
         add("rechercherServicesStructure", chorus -> chorus.structures().services(STRUCTURE));
         add("consulterServiceStructure", chorus -> chorus.structures().consultService(STRUCTURE, SERVICE));
         add(

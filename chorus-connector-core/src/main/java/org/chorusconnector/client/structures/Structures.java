@@ -105,4 +105,13 @@ public interface Structures {
      * @throws ChorusException when it could not be received, {@code INVALID_REQUEST} when the target cannot be written
      */
     long downloadDirectory(FileTarget target);
+
+    /**
+     * The active services of a recipient to which invoices can be addressed ({@code rechercherServiceExecutant}), such as those
+     * among which the new address of an invoice to be recycled is chosen.
+     *
+     * @return the services with identifier, code and name; pages are fetched when the stream reaches them
+     * @throws ChorusException if a page could not be read, thrown as the stream is consumed
+     */
+    Stream<ServiceSummary> executingServices(StructureId recipient);
 }

@@ -123,4 +123,12 @@ public final class HttpStructures implements Structures {
                 api.telechargerAnnuaireDestinataire(NoParameters.NONE),
                 new FileDownload("fichierResultat", target)::read);
     }
+
+    @Override
+    public Stream<ServiceSummary> executingServices(StructureId recipient) {
+        return exchange.search(
+                number -> api.rechercherServiceExecutant(
+                        new StructuresApi.ExecutingServiceSearch(recipient.value(), true, Page.Asked.of(number))),
+                StructuresApi.ExecutingService::toSummary);
+    }
 }

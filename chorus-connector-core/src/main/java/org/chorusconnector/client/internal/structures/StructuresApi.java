@@ -86,6 +86,28 @@ interface StructuresApi {
     @CallSafety(value = CallSafety.Level.READ, service = "telechargerAnnuaireDestinataire", file = true)
     Call<ResponseBody> telechargerAnnuaireDestinataire(@Body NoParameters nothing);
 
+    @POST("cpro/transverses/v1/rechercher/serviceexecutant")
+    @CallSafety(value = CallSafety.Level.READ, service = "rechercherServiceExecutant")
+    Call<Coded<Found<ExecutingService>>> rechercherServiceExecutant(@Body ExecutingServiceSearch search);
+
+    record ExecutingServiceSearch(long idDestinataireCPP, boolean actif, Page.Asked parametresRecherche) {}
+
+    record ExecutingService(
+            @Nullable Long idServicesCPP,
+            @Nullable String codeServiceExecutant,
+            @Nullable String nomServiceExecutant) {
+
+        ServiceSummary toSummary() {
+            return new ServiceSummary(
+                    new ServiceId(IncompleteAnswerException.required(idServicesCPP, "idServicesCPP")),
+                    Optional.ofNullable(codeServiceExecutant),
+                    Optional.ofNullable(nomServiceExecutant),
+                    Optional.of(true),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
     record ActiveStructure(
             @Nullable Long idStructureCPP,
             @Nullable String identifiant,
