@@ -194,6 +194,7 @@ class ClientArchitectureTest {
                         "traiterFactureRecue",
                         "traiterFactureAValider",
                         "deposerFluxFacture",
+                        "detacherPieceJointe",
                         "demanderRecyclagePiecePrecedente",
                         "recyclerFactureTravaux",
                         "suspendreOuDemanderCompleterFactureTravaux",

@@ -79,6 +79,7 @@ final class SampleCalls {
 
     static {
         done("healthCheck", chorus -> chorus.health().check());
+        done("detacherPieceJointe", chorus -> chorus.files().detach(7));
         referenceData();
         structures();
         users();

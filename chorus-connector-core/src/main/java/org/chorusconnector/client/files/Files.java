@@ -2,6 +2,7 @@ package org.chorusconnector.client.files;
 
 import java.util.stream.Stream;
 import org.chorusconnector.client.ChorusException;
+import org.chorusconnector.client.ChorusUnknownOutcomeException;
 import org.chorusconnector.client.structures.StructureId;
 
 /** The file store of Chorus Pro. */
@@ -41,4 +42,13 @@ public interface Files {
      * @throws ChorusException when it could not be received, {@code INVALID_REQUEST} when the target cannot be written
      */
     long download(FileOwner owner, FileTarget target);
+
+    /**
+     * Detaches a file from the object that names it ({@code detacherPieceJointe}). <b>Unconfirmed</b>.
+     *
+     * @param linkId identifier of the link between file and object, positive; not the identifier of the file
+     * @throws ChorusUnknownOutcomeException if it may have been done: read the object again
+     * @throws ChorusException a refusal, or a failure without effect
+     */
+    void detach(long linkId);
 }

@@ -12,6 +12,7 @@ import org.chorusconnector.client.files.StoredFile;
 import org.chorusconnector.client.internal.streaming.FileContent;
 import org.chorusconnector.client.internal.wire.CallSafety;
 import org.chorusconnector.client.internal.wire.Coded;
+import org.chorusconnector.client.internal.wire.Done;
 import org.chorusconnector.client.internal.wire.Found;
 import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
 import org.chorusconnector.client.internal.wire.Page;
@@ -40,6 +41,12 @@ interface FilesApi {
     @POST("cpro/transverses/v1/telecharger/pieceJointe")
     @CallSafety(value = CallSafety.Level.READ, service = "telechargerPieceJointe", file = true)
     Call<ResponseBody> telechargerPieceJointe(@Body Wanted wanted);
+
+    @POST("cpro/transverses/v1/detacherPieceJointe")
+    @CallSafety(value = CallSafety.Level.ONCE, service = "detacherPieceJointe")
+    Call<Coded<Done>> detacherPieceJointe(@Body Detachment detachment);
+
+    record Detachment(long idPieceJointeObjet) {}
 
     record NewFile(
             FileContent pieceJointeFichier,

@@ -51,4 +51,12 @@ public final class HttpFiles implements Files {
         return exchange.runUncoded(
                 api.telechargerPieceJointe(FilesApi.Wanted.of(owner)), new FileDownload("pieceJointe", target)::read);
     }
+
+    @Override
+    public void detach(long linkId) {
+        if (linkId <= 0) {
+            throw new IllegalArgumentException("linkId must be positive, not " + linkId);
+        }
+        exchange.run(api.detacherPieceJointe(new FilesApi.Detachment(linkId)));
+    }
 }
