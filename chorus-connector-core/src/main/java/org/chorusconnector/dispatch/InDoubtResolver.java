@@ -81,11 +81,10 @@ final class InDoubtResolver {
 
     /**
      * A submission was refused, perhaps because Chorus Pro has the invoice already: looks up whose the number is. The rows that
-     * are found decide, and never the words of the refusal. If the words or an earlier submission suggest that the search only
+     * are found decide, and never the words of the refusal. If the words suggest, or a submission without answer just before, that the search only
      * lags behind, the item is looked up again after the settling delay.
      */
-    void submissionRefused(
-            Claim claim, ReportLineDraft line, ChorusRefusedException refusal, boolean wasSubmittedBefore) {
+    void submissionRefused(Claim claim, ReportLineDraft line, ChorusRefusedException refusal, boolean isResubmission) {
         LastSubmission submission = lastSubmission(claim);
         Optional<List<InvoiceSummary>> found = lookUp(claim);
         Optional<InvoiceSummary> ours = found.flatMap(invoices -> InvoiceMatch.ours(submission, invoices));
@@ -94,7 +93,7 @@ final class InDoubtResolver {
             conclusions.found(claim, line, ours.get());
             return;
         }
-        boolean searchMayLag = wasSubmittedBefore || InvoiceMatch.suggestsDuplicate(refusal);
+        boolean searchMayLag = isResubmission || InvoiceMatch.suggestsDuplicate(refusal);
         // This submission was certainly not accepted. If the search fails, the next run submits it, and looks it up,
         // again.
         NumberHolder holder = found.map(invoices -> InvoiceMatch.holderOfNumber(submission, invoices))

@@ -74,8 +74,8 @@ final class Submitter {
     }
 
     private void submit(Claim claim, ReportLineDraft line, InvoiceDraft draft, List<FileId> files) {
-        // By this run or an earlier one, which may have concluded that the invoice is absent.
-        boolean wasSubmittedBefore = claim.lastSubmission().isPresent();
+        // After a submission without answer, whose invoice was not found.
+        boolean isResubmission = claim.isInDoubt();
         long before = System.nanoTime();
         Claim submitting = items.submitting(claim, line.intent(draft), clock.instant());
         SubmittedInvoice invoice;
@@ -87,7 +87,7 @@ final class Submitter {
                     files.subList(1, files.size()),
                     new ClaimCheck(items, submitting, before));
         } catch (ChorusRefusedException e) {
-            resolver.submissionRefused(submitting, line, e, wasSubmittedBefore);
+            resolver.submissionRefused(submitting, line, e, isResubmission);
             return;
         } catch (ChorusFailedException e) {
             conclusions.failed(submitting, line, e);

@@ -87,4 +87,20 @@ class DuplicateIT extends DispatchScene {
         assertThat(withLostLedger.results(night).get("F-1").outcome()).isEqualTo(Outcome.SENT);
         assertThat(platform.invoices()).hasSize(1);
     }
+
+    @Test
+    void concludesAnItemThatIsRefusedNightAfterNightWithoutTheSettlingDelay() {
+        broker.has(1);
+        platform.inject(Fault.refusal(29206, "Le code service est inconnu ou inactif pour ce destinataire")
+                .on(Operation.SUBMIT_INVOICE)
+                .untilCleared());
+        assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.REFUSED);
+        int before = platform.calls(Operation.SEARCH_INVOICES);
+
+        assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.REFUSED);
+
+        assertThat(platform.calls(Operation.SEARCH_INVOICES) - before)
+                .as("one look-up, and none after the settling delay")
+                .isEqualTo(1);
+    }
 }
