@@ -148,8 +148,9 @@ class ClientSnippetsTest {
             List<StructureSummary> found =
                     chorus.structures().search(inNantes).limit(500).toList();
 
-            assertThat(found).isNotEmpty().allSatisfy(structure -> assertThat(structure.active())
-                    .contains(true));
+            assertThat(found)
+                    .isNotEmpty()
+                    .allSatisfy(structure -> assertThat(structure.active()).contains(true));
         }
     }
 
