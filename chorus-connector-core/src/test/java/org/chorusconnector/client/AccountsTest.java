@@ -60,7 +60,7 @@ class AccountsTest {
                 chorus.health().check();
             }
         }
-        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(3);
+        assertThat(simulator.calls().of(Operation.TOKEN)).isEqualTo(3);
     }
 
     @Test
@@ -79,7 +79,7 @@ class AccountsTest {
                 .build()) {
             chorus.health().check();
             chorus.health().check();
-            simulator.inject(Fault.expiredToken().on(Operation.HEALTH_CHECK));
+            simulator.faults().inject(Fault.expiredToken().on(Operation.HEALTH_CHECK));
             chorus.health().check();
         }
         assertThat(asked).hasValue(2);
@@ -105,7 +105,7 @@ class AccountsTest {
                         assertThat(failure).hasRootCauseMessage("the vault is closed");
                     });
         }
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isZero();
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isZero();
     }
 
     @Test
@@ -123,7 +123,7 @@ class AccountsTest {
                         assertThat(failure).hasRootCauseMessage("the vault is closed");
                     });
         }
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isZero();
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isZero();
     }
 
     @Test
@@ -144,7 +144,7 @@ class AccountsTest {
         try (ChorusPro first = Clients.of(simulator).httpClient(host).build()) {
             first.health().check();
             first.as(Clients.account(simulator)).health().check();
-            assertThat(simulator.calls(Operation.TOKEN)).isOne();
+            assertThat(simulator.calls().of(Operation.TOKEN)).isOne();
 
             ChorusPro stranger = first.as(Account.of("TECH_2", "other"));
             assertThatExceptionOfType(ChorusFailedException.class)
@@ -176,14 +176,18 @@ class AccountsTest {
 
     @Test
     void readsWhenThePasswordExpires(ChorusSimulator simulator) {
-        simulator.inject(Fault.status(200).body("application/json", """
+        simulator
+                .faults()
+                .inject(Fault.status(200).body("application/json", """
                         {"codeRetour":0,"listeStructures":[{"idStructureCPP":1},{"idStructureCPP":2},{"idStructureCPP":3}]}""").on(Operation.LIST_SUPPLIERS));
         for (String expiry :
                 List.of("\"2027-01-15T00:00:00.000+01:00\"", "null", "\"2026-12-31T00:00:00.000+01:00\"")) {
-            simulator.inject(Fault.status(200)
-                    .body("application/json", """
+            simulator
+                    .faults()
+                    .inject(Fault.status(200)
+                            .body("application/json", """
                             {"codeRetour":0,"informationGenerales":{"dateExpirationMotPasseCompteTech":%s}}""".formatted(expiry))
-                    .on(Operation.READ_STRUCTURE));
+                            .on(Operation.READ_STRUCTURE));
         }
 
         try (ChorusPro chorus = Clients.of(simulator).build()) {
@@ -215,6 +219,6 @@ class AccountsTest {
             assertThatExceptionOfType(ChorusFailedException.class)
                     .isThrownBy(() -> batch.interactive().health().check());
         }
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isEqualTo(3);
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isEqualTo(3);
     }
 }

@@ -60,7 +60,7 @@ class ChorusProTest {
 
     @AfterEach
     void requestsRespectTheContract() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
         chorus.close();
     }
 
@@ -68,7 +68,7 @@ class ChorusProTest {
     void checksHealth() {
         chorus.health().check();
 
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isOne();
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isOne();
     }
 
     @Test
@@ -170,11 +170,11 @@ class ChorusProTest {
         InvoiceSearch all = InvoiceSearch.builder().pageSize(3).build();
 
         assertThat(chorus.invoices().search(all).limit(3)).hasSize(3);
-        assertThat(simulator.calls(Operation.SEARCH_INVOICES)).isOne();
+        assertThat(simulator.calls().of(Operation.SEARCH_INVOICES)).isOne();
 
         assertThat(chorus.invoices().search(all).map(InvoiceSummary::id).distinct())
                 .hasSize(7);
-        assertThat(simulator.calls(Operation.SEARCH_INVOICES)).isEqualTo(1 + 3);
+        assertThat(simulator.calls().of(Operation.SEARCH_INVOICES)).isEqualTo(1 + 3);
     }
 
     @ParameterizedTest
@@ -191,7 +191,7 @@ class ChorusProTest {
                                 .pageSize(pageSize)
                                 .build()))
                 .hasSize(limit);
-        assertThat(simulator.calls(Operation.SEARCH_INVOICES)).isEqualTo(expectedCalls);
+        assertThat(simulator.calls().of(Operation.SEARCH_INVOICES)).isEqualTo(expectedCalls);
     }
 
     @Test
@@ -229,7 +229,7 @@ class ChorusProTest {
             }
         }
 
-        assertThat(simulator.calls(Operation.TOKEN)).isOne();
+        assertThat(simulator.calls().of(Operation.TOKEN)).isOne();
     }
 
     @Test
@@ -240,7 +240,7 @@ class ChorusProTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> chorus.health().check())
                 .withMessageContaining("closed");
-        assertThat(simulator.calls()).isEmpty();
+        assertThat(simulator.calls().counts()).isEmpty();
     }
 
     @Test
@@ -284,7 +284,7 @@ class ChorusProTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> east.invoices().submit(tomorrow))
                     .withMessageContaining("2026-04-01");
-            assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
+            assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isZero();
             east.invoices().submit(invoiceOf(LocalDate.of(2026, 3, 31), pdf));
         }
     }

@@ -15,6 +15,7 @@ import org.chorusconnector.client.invoices.PaymentMethod;
 import org.chorusconnector.client.invoices.VatType;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.testkit.ChorusSimulator;
+import org.chorusconnector.testkit.SimulatorBuilder;
 
 /** Clients of a simulator that lose no time, and what they send. */
 public final class Clients {
@@ -32,7 +33,7 @@ public final class Clients {
     private Clients() {}
 
     /** To be used with simulators built by this one: their quota does not get in the way. */
-    public static ChorusSimulator.Builder simulator() {
+    public static SimulatorBuilder simulator() {
         return ChorusSimulator.builder().callsPerSecond(10 * CALLS_PER_SECOND);
     }
 

@@ -84,7 +84,7 @@ class OutcomeTest {
     @Test
     void asksTheCallerRightBeforeEachAttemptToSubmit() {
         FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
-        simulator.inject(Fault.status(429).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.status(429).on(Operation.SUBMIT_INVOICE));
         AtomicInteger asked = new AtomicInteger();
 
         chorus.invoices().submit(Clients.invoice("FA-1", pdf).build(), () -> asked.incrementAndGet() > 0);
@@ -105,7 +105,7 @@ class OutcomeTest {
         assertThat(List.of(unwanted, unchecked))
                 .allSatisfy(failure -> assertThat(nameOf(failure)).isEqualTo("WITHDRAWN"));
         assertThat(unchecked).hasRootCauseMessage("no database");
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isZero();
     }
 
     @ParameterizedTest
@@ -149,15 +149,15 @@ class OutcomeTest {
     })
     void ofAStatus(int status, Kind kind, String expected, int attempts) {
         FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
-        int before = simulator.calls(kind.operation);
-        simulator.inject(Fault.status(status).on(kind.operation).untilCleared());
+        int before = simulator.calls().of(kind.operation);
+        simulator.faults().inject(Fault.status(status).on(kind.operation).untilCleared());
 
         ChorusException thrown = failure(() -> kind.call(chorus, pdf));
 
         assertThat(nameOf(thrown)).isEqualTo(expected);
         assertThat(thrown.httpStatus()).hasValue(status);
         assertThat(thrown.operation()).isEqualTo(kind.operation.serviceName());
-        assertThat(simulator.calls(kind.operation) - before).isEqualTo(attempts);
+        assertThat(simulator.calls().of(kind.operation) - before).isEqualTo(attempts);
     }
 
     static List<Arguments> brokenAnswers() {
@@ -173,34 +173,34 @@ class OutcomeTest {
     @MethodSource("brokenAnswers")
     void aSubmissionThatWasTakenWithoutAReadableAnswerIsUnknownAndNeverRepeated(Fault fault, String reason) {
         FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
-        simulator.inject(fault.on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(fault.on(Operation.SUBMIT_INVOICE));
 
         ChorusException thrown = failure(() -> Kind.SUBMISSION.call(chorus, pdf));
 
         assertThat(nameOf(thrown)).isEqualTo("UNKNOWN " + reason);
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isOne();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isOne();
         assertThat(simulator.invoices()).hasSize(1);
     }
 
     @ParameterizedTest
     @MethodSource("brokenAnswers")
     void aReadIsRepeatedUntilItsAttemptsAreUsedUp(Fault fault, String reason) {
-        simulator.inject(fault.on(Operation.SEARCH_INVOICES));
+        simulator.faults().inject(fault.on(Operation.SEARCH_INVOICES));
 
         ChorusException thrown = failure(() -> Kind.READ.call(chorus, new FileId(1)));
 
         assertThat(nameOf(thrown)).isEqualTo(reason);
-        assertThat(simulator.calls(Operation.SEARCH_INVOICES)).isEqualTo(ALL_ATTEMPTS);
+        assertThat(simulator.calls().of(Operation.SEARCH_INVOICES)).isEqualTo(ALL_ATTEMPTS);
     }
 
     @Test
     void aSubmissionWhoseConnectionIsCutBeforeItIsTakenIsUnknownToo() {
         FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
-        simulator.inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE));
 
         assertThat(nameOf(failure(() -> Kind.SUBMISSION.call(chorus, pdf)))).isEqualTo("UNKNOWN NO_ANSWER");
         assertThat(simulator.submissionsOf("FA-1")).isZero();
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isOne();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isOne();
     }
 
     @ParameterizedTest
@@ -218,20 +218,24 @@ class OutcomeTest {
             })
     void aSubmissionIsOnlyDoneWithItsIdentifier(String answer, String expected) {
         FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
-        simulator.inject(Fault.status(200).body("application/json", answer).on(Operation.SUBMIT_INVOICE));
+        simulator
+                .faults()
+                .inject(Fault.status(200).body("application/json", answer).on(Operation.SUBMIT_INVOICE));
 
         assertThat(nameOf(failure(() -> Kind.SUBMISSION.call(chorus, pdf)))).isEqualTo(expected);
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isOne();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isOne();
     }
 
     @Test
     void namesThePageThatAGatewayAnswersInsteadAndQuotesNothingElseOfIt() {
         String page = "<!DOCTYPE html><html><head><title>\n Service en maintenance \u001b[31m&lt;</title></head>"
                 + "<body>cpro-account: c2VjcmV0</body></html>";
-        simulator.inject(Fault.status(200)
-                .body("text/html", page)
-                .on(Operation.SEARCH_INVOICES)
-                .untilCleared());
+        simulator
+                .faults()
+                .inject(Fault.status(200)
+                        .body("text/html", page)
+                        .on(Operation.SEARCH_INVOICES)
+                        .untilCleared());
 
         assertThat(failure(() -> Kind.READ.call(chorus, null)))
                 .hasMessageContaining("text/html")
@@ -244,9 +248,11 @@ class OutcomeTest {
     @CsvSource({"200", "400"})
     void aBusinessRefusalComesUnderBothStatuses(int status) {
         FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
-        simulator.inject(Fault.status(status)
-                .body("application/json", "{\"codeRetour\":\"20013\",\"libelle\":\" GDP_MSG_11.005 \"}")
-                .on(Operation.SUBMIT_INVOICE));
+        simulator
+                .faults()
+                .inject(Fault.status(status)
+                        .body("application/json", "{\"codeRetour\":\"20013\",\"libelle\":\" GDP_MSG_11.005 \"}")
+                        .on(Operation.SUBMIT_INVOICE));
 
         ChorusException thrown = failure(() -> Kind.SUBMISSION.call(chorus, pdf));
 
@@ -254,32 +260,36 @@ class OutcomeTest {
             assertThat(refused.code()).isEqualTo(20013);
             assertThat(refused.label()).isEqualTo("GDP_MSG_11.005");
         });
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isOne();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isOne();
     }
 
     @Test
     void aRefusalUnderAnotherStatusIsNoBusinessRefusal() {
         FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
-        simulator.inject(Fault.status(500)
-                .body("application/json", "{\"codeRetour\":20013,\"libelle\":\"GDP_MSG_11.005\"}")
-                .on(Operation.SUBMIT_INVOICE));
+        simulator
+                .faults()
+                .inject(Fault.status(500)
+                        .body("application/json", "{\"codeRetour\":20013,\"libelle\":\"GDP_MSG_11.005\"}")
+                        .on(Operation.SUBMIT_INVOICE));
 
         assertThat(nameOf(failure(() -> Kind.SUBMISSION.call(chorus, pdf)))).isEqualTo("UNKNOWN SERVER_ERROR");
     }
 
     @Test
     void aRowWithoutIdentifierDoesNotPassForAnEmptyResult() {
-        simulator.inject(Fault.status(200)
-                .body("application/json", "{\"codeRetour\":0,\"listeFactures\":[{\"numeroFacture\":\"FA-1\"}]}")
-                .on(Operation.SEARCH_INVOICES)
-                .untilCleared());
+        simulator
+                .faults()
+                .inject(Fault.status(200)
+                        .body("application/json", "{\"codeRetour\":0,\"listeFactures\":[{\"numeroFacture\":\"FA-1\"}]}")
+                        .on(Operation.SEARCH_INVOICES)
+                        .untilCleared());
 
         assertThat(nameOf(failure(() -> Kind.READ.call(chorus, new FileId(1))))).isEqualTo("UNREADABLE_ANSWER");
     }
 
     @Test
     void anotherRefusalOfASearchDoesNotPassForAnEmptyResult() {
-        simulator.inject(Fault.refusal(20000, "GDP_MSG_11.008").on(Operation.SEARCH_INVOICES));
+        simulator.faults().inject(Fault.refusal(20000, "GDP_MSG_11.008").on(Operation.SEARCH_INVOICES));
 
         assertThat(failure(() -> Kind.READ.call(chorus, new FileId(1)))).isInstanceOf(ChorusRefusedException.class);
     }
@@ -287,27 +297,31 @@ class OutcomeTest {
     @ParameterizedTest
     @CsvSource({"READ", "UPLOAD"})
     void harmlessCallsGetOverTroubleThatPasses(Kind kind) {
-        simulator.inject(
-                Fault.status(503).on(kind.operation),
-                Fault.cutBeforeTaken().on(kind.operation),
-                Fault.brokenJson().on(kind.operation));
+        simulator
+                .faults()
+                .inject(
+                        Fault.status(503).on(kind.operation),
+                        Fault.cutBeforeTaken().on(kind.operation),
+                        Fault.brokenJson().on(kind.operation));
 
         kind.call(chorus, new FileId(1));
 
-        assertThat(simulator.calls(kind.operation)).isEqualTo(ALL_ATTEMPTS);
+        assertThat(simulator.calls().of(kind.operation)).isEqualTo(ALL_ATTEMPTS);
     }
 
     @Test
     void aSubmissionGetsOverWhatCertainlyDidNotTakeIt() {
         FileId pdf = chorus.files().upload(Clients.pdf("main.pdf"));
-        simulator.inject(
-                Fault.status(429).on(Operation.SUBMIT_INVOICE),
-                Fault.expiredToken().on(Operation.SUBMIT_INVOICE),
-                Fault.status(429).on(Operation.SUBMIT_INVOICE));
+        simulator
+                .faults()
+                .inject(
+                        Fault.status(429).on(Operation.SUBMIT_INVOICE),
+                        Fault.expiredToken().on(Operation.SUBMIT_INVOICE),
+                        Fault.status(429).on(Operation.SUBMIT_INVOICE));
 
         Kind.SUBMISSION.call(chorus, pdf);
 
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isEqualTo(ALL_ATTEMPTS);
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isEqualTo(ALL_ATTEMPTS);
         assertThat(simulator.invoices()).hasSize(1);
     }
 

@@ -56,16 +56,18 @@ class RawCallTest {
                 .hasSize(1);
         assertThat(answer.json()).startsWith("{").contains("12345678200051");
         assertThat(answer.toString()).doesNotContain("12345678200051");
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     @Test
     void keepsAmountsExactAndLeavesOutWhatIsNull() {
-        simulator.inject(Fault.status(200)
-                .body(
-                        "application/json",
-                        "{\"codeRetour\":0,\"a\":1234567890123.123456,\"b\":null,\"c\":[null,\"x\"],\"d\":99999999999999999999}")
-                .on(Operation.READ_HISTORY));
+        simulator
+                .faults()
+                .inject(Fault.status(200)
+                        .body(
+                                "application/json",
+                                "{\"codeRetour\":0,\"a\":1234567890123.123456,\"b\":null,\"c\":[null,\"x\"],\"d\":99999999999999999999}")
+                        .on(Operation.READ_HISTORY));
 
         assertThat(chorus.call(RawCall.to(
                                 "consulterHistoriqueFacture", HISTORY, RawCall.Repeat.HARMLESS, Map.of("idFacture", 1)))
@@ -78,7 +80,7 @@ class RawCallTest {
 
     @Test
     void tellsARefusalOfAServiceThatItDoesNotKnow() {
-        simulator.inject(Fault.refusal(20003, "TRA_MSG_01").on(Operation.READ_HISTORY));
+        simulator.faults().inject(Fault.refusal(20003, "TRA_MSG_01").on(Operation.READ_HISTORY));
 
         assertThatExceptionOfType(ChorusRefusedException.class)
                 .isThrownBy(() -> chorus.call(
@@ -91,21 +93,24 @@ class RawCallTest {
 
     @Test
     void repeatsWhatIsHarmlessAndNothingElse() {
-        simulator.inject(Fault.status(503).on(Operation.READ_HISTORY));
-        simulator.inject(
-                Fault.status(200).body("application/json", "{\"codeRetour\":0}").on(Operation.READ_HISTORY));
+        simulator.faults().inject(Fault.status(503).on(Operation.READ_HISTORY));
+        simulator
+                .faults()
+                .inject(Fault.status(200)
+                        .body("application/json", "{\"codeRetour\":0}")
+                        .on(Operation.READ_HISTORY));
         chorus.call(RawCall.to("lecture", HISTORY, RawCall.Repeat.HARMLESS, Map.of("idFacture", 1)));
 
-        simulator.inject(Fault.status(503).on(Operation.READ_HISTORY));
+        simulator.faults().inject(Fault.status(503).on(Operation.READ_HISTORY));
         assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
                 .isThrownBy(() ->
                         chorus.call(RawCall.to("ecriture", HISTORY, RawCall.Repeat.NEVER, Map.of("idFacture", 1))));
-        assertThat(simulator.calls(Operation.READ_HISTORY)).isEqualTo(3);
+        assertThat(simulator.calls().of(Operation.READ_HISTORY)).isEqualTo(3);
     }
 
     @Test
     void treatsAKnownSubmissionAsOne() {
-        simulator.inject(Fault.status(503).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.status(503).on(Operation.SUBMIT_INVOICE));
 
         assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
                 .isThrownBy(() -> chorus.call(RawCall.of("soumettreFacture", Map.of())));
@@ -122,17 +127,17 @@ class RawCallTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chorus.call(RawCall.to(service, path, RawCall.Repeat.HARMLESS, Map.of())))
                 .withMessageContaining("NEVER");
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isZero();
     }
 
     @Test
     void aSubmissionAtItsPathIsMadeOnce() {
-        simulator.inject(Fault.status(503).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.status(503).on(Operation.SUBMIT_INVOICE));
 
         assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
                 .isThrownBy(() -> chorus.call(
                         RawCall.to("monEnvoi", "/cpro/factures/v1/soumettre", RawCall.Repeat.NEVER, Map.of("a", 1))));
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isEqualTo(1);
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -209,7 +214,7 @@ class RawCallTest {
     @Test
     void asksAKnownServiceInItsOwnWay() {
         assertThat(chorus.call(RawCall.of("healthCheck", Map.of())).json()).startsWith("{");
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isEqualTo(1);
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isEqualTo(1);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chorus.call(RawCall.of("healthCheck", Map.of("champ", 1))))

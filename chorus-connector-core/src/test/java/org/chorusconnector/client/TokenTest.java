@@ -49,32 +49,34 @@ class TokenTest {
 
     @Test
     void isFetchedOnceByManyCallersThatStartTogether() throws Exception {
-        simulator.inject(Fault.delay(Duration.ofMillis(200)).on(Operation.TOKEN));
+        simulator.faults().inject(Fault.delay(Duration.ofMillis(200)).on(Operation.TOKEN));
 
         together(() -> chorus.health().check())
                 .forEach(outcome -> assertThat(outcome).isNull());
 
-        assertThat(simulator.calls(Operation.TOKEN)).isOne();
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isEqualTo(CALLERS);
+        assertThat(simulator.calls().of(Operation.TOKEN)).isOne();
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isEqualTo(CALLERS);
     }
 
     @Test
     void isRenewedOnceWhenManyCallersAreRefusedTogether() throws Exception {
         chorus.health().check();
         // The first call revokes every token; the slow renewal lets all others run into their own 401 meanwhile.
-        simulator.inject(
-                Fault.expiredToken().on(Operation.HEALTH_CHECK),
-                Fault.delay(Duration.ofMillis(300)).on(Operation.TOKEN));
+        simulator
+                .faults()
+                .inject(
+                        Fault.expiredToken().on(Operation.HEALTH_CHECK),
+                        Fault.delay(Duration.ofMillis(300)).on(Operation.TOKEN));
 
         together(() -> chorus.health().check())
                 .forEach(outcome -> assertThat(outcome).isNull());
 
-        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(2);
+        assertThat(simulator.calls().of(Operation.TOKEN)).isEqualTo(2);
     }
 
     @Test
     void sharesItsFailureWithAllWhoWaitForIt() throws Exception {
-        simulator.inject(Fault.status(403).on(Operation.TOKEN).untilCleared());
+        simulator.faults().inject(Fault.status(403).on(Operation.TOKEN).untilCleared());
 
         List<Throwable> outcomes = together(() -> chorus.health().check());
 
@@ -83,29 +85,29 @@ class TokenTest {
                         .isInstanceOfSatisfying(
                                 ChorusFailedException.class,
                                 failed -> assertThat(failed.operation()).isEqualTo("healthCheck")));
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isZero();
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isZero();
     }
 
     @Test
     void isRenewedTwiceForOneCallAndNoMore() {
         chorus.health().check();
-        simulator.inject(Fault.status(401).on(Operation.HEALTH_CHECK).untilCleared());
+        simulator.faults().inject(Fault.status(401).on(Operation.HEALTH_CHECK).untilCleared());
 
         assertThatExceptionOfType(ChorusFailedException.class)
                 .isThrownBy(() -> chorus.health().check())
                 .matches(failed -> failed.reason() == Reason.CREDENTIALS_REFUSED)
                 .withMessageContaining("password");
-        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(3);
+        assertThat(simulator.calls().of(Operation.TOKEN)).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void survivesRandomRefusalsOfGoodCredentials(int times) {
-        simulator.inject(invalidClient().times(times));
+        simulator.faults().inject(invalidClient().times(times));
 
         chorus.health().check();
 
-        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(times + 1);
+        assertThat(simulator.calls().of(Operation.TOKEN)).isEqualTo(times + 1);
     }
 
     @Test
@@ -126,8 +128,8 @@ class TokenTest {
                     .withMessageContaining("healthCheck")
                     .matches(failed -> !failed.toString().contains("knows"));
         }
-        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(5);
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isZero();
+        assertThat(simulator.calls().of(Operation.TOKEN)).isEqualTo(5);
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isZero();
     }
 
     @ParameterizedTest
@@ -140,17 +142,19 @@ class TokenTest {
                 "<html/>",
             })
     void isNotTakenFromAnAnswerThatHoldsNone(String answer) {
-        simulator.inject(Fault.status(200).body("application/json", answer).on(Operation.TOKEN));
+        simulator
+                .faults()
+                .inject(Fault.status(200).body("application/json", answer).on(Operation.TOKEN));
 
         chorus.health().check();
 
-        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(2);
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isOne();
+        assertThat(simulator.calls().of(Operation.TOKEN)).isEqualTo(2);
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isOne();
     }
 
     @Test
     void keepsASubmissionFromLeavingWhenThereIsNone() {
-        simulator.inject(Fault.status(503).on(Operation.TOKEN).untilCleared());
+        simulator.faults().inject(Fault.status(503).on(Operation.TOKEN).untilCleared());
 
         assertThatExceptionOfType(ChorusFailedException.class)
                 .isThrownBy(() -> chorus.invoices()
@@ -158,7 +162,7 @@ class TokenTest {
                 .matches(failed -> failed.reason() == Reason.SERVER_ERROR)
                 .matches(failed -> failed.operation().equals("soumettreFacture"))
                 .withMessageContaining("nothing was sent");
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isZero();
     }
 
     private static Fault invalidClient() {

@@ -80,9 +80,12 @@ class CrashIT {
     @ParameterizedTest
     @MethodSource("amongLostAnswers")
     void losesAndDoublesNothingWhenAnswersAreLostAsWell(KillPoint point) throws Exception {
-        platform.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
-        platform.inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-3"));
-        platform.inject(Fault.status(504).taken().on(Operation.SUBMIT_INVOICE).forInvoice("F-5"));
+        platform.faults()
+                .inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
+        platform.faults()
+                .inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-3"));
+        platform.faults()
+                .inject(Fault.status(504).taken().on(Operation.SUBMIT_INVOICE).forInvoice("F-5"));
         assertThat(night(point).waitFor()).as("killed").isEqualTo(137);
 
         resumeUntilDone();

@@ -33,16 +33,18 @@ final class CrashSchedule {
     void play() throws Exception {
         for (String number : NightInAnotherProcess.numbers(ITEMS)) {
             if (random.nextBoolean()) {
-                platform.inject(randomFault().on(Operation.SUBMIT_INVOICE).forInvoice(number));
+                platform.faults()
+                        .inject(randomFault().on(Operation.SUBMIT_INVOICE).forInvoice(number));
             }
             if (random.nextInt(4) == 0) {
-                platform.inject(randomFault().on(Operation.UPLOAD_FILE).forFile(number + ".pdf"));
+                platform.faults().inject(randomFault().on(Operation.UPLOAD_FILE).forFile(number + ".pdf"));
             }
             if (random.nextInt(3) == 0) {
-                platform.inject(randomFault()
-                        .on(Operation.SEARCH_INVOICES)
-                        .forInvoice(number)
-                        .times(1 + random.nextInt(2)));
+                platform.faults()
+                        .inject(randomFault()
+                                .on(Operation.SEARCH_INVOICES)
+                                .forInvoice(number)
+                                .times(1 + random.nextInt(2)));
             }
         }
         int kills = 1 + random.nextInt(3);
@@ -68,7 +70,9 @@ final class CrashSchedule {
     }
 
     private int calls() {
-        return platform.calls().values().stream().mapToInt(Integer::intValue).sum();
+        return platform.calls().counts().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private Fault randomFault() {

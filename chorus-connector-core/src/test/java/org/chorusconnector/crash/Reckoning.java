@@ -34,7 +34,7 @@ final class Reckoning {
                         // The simulator counts what reached it: an item that it had is never submitted to it again.
                         .as("submissions of %s%n%s", number, log)
                         .isEqualTo(1));
-        assertThat(platform.violations()).as(log).isEmpty();
+        assertThat(platform.calls().violations()).as(log).isEmpty();
         try (Connection ledger = NightInAnotherProcess.database(url).getConnection()) {
             List<String> onThePlatform = platform.invoices().stream()
                     .map(invoice -> invoice.number() + " " + invoice.id())

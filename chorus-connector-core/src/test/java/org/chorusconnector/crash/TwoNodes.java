@@ -56,8 +56,10 @@ abstract class TwoNodes {
 
     @Test
     void aPausedNodeThatWakesUpAfterItWasDeclaredDeadChangesNothing() throws Exception {
-        platform.inject(
-                Fault.delay(Duration.ofMillis(400)).on(Operation.UPLOAD_FILE).untilCleared());
+        platform.faults()
+                .inject(Fault.delay(Duration.ofMillis(400))
+                        .on(Operation.UPLOAD_FILE)
+                        .untilCleared());
         Process paused = night();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

@@ -85,8 +85,8 @@ class AmountsIT extends DispatchScene {
         assertThat(broker.results(night).get("Q-1").outcome())
                 .as("the tax of an insurance contract may be told as VAT")
                 .isEqualTo(Outcome.SENT);
-        assertThat(platform.calls(Operation.UPLOAD_FILE)).isOne();
-        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isOne();
+        assertThat(platform.calls().of(Operation.UPLOAD_FILE)).isOne();
+        assertThat(platform.calls().of(Operation.SUBMIT_INVOICE)).isOne();
     }
 
     @Test

@@ -67,7 +67,7 @@ class ClaimCheckIT {
             RunSummary paused = broker.dispatch(chorus, pausing).build().run().orElseThrow();
 
             assertThat(paused.stop().orElseThrow().reason()).isEqualTo(StopReason.TAKEN_OVER);
-            assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isZero();
+            assertThat(platform.calls().of(Operation.SUBMIT_INVOICE)).isZero();
             assertThat(broker.ledger.items().inDoubt())
                     .as("for the run that took over")
                     .containsExactly("F-1");

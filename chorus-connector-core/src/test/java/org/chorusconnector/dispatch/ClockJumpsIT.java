@@ -95,7 +95,7 @@ class ClockJumpsIT {
         broker.has(30);
         for (int i = 1; i <= 30; i += 3) {
             Fault fault = i % 2 == 0 ? Fault.cutAfterTaken() : Fault.cutBeforeTaken();
-            platform.inject(fault.on(Operation.SUBMIT_INVOICE).forInvoice("F-" + i));
+            platform.faults().inject(fault.on(Operation.SUBMIT_INVOICE).forInvoice("F-" + i));
         }
         Clock clock = jumping(around, 9);
 
@@ -149,12 +149,13 @@ class ClockJumpsIT {
     @ValueSource(ints = {-23, -1, 1, 23})
     void aNodeFindsWhatAnotherSubmittedByAWrongClock(int hours) {
         broker.has(1);
-        platform.inject(
-                Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
-                Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        platform.faults()
+                .inject(
+                        Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
+                        Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
         Clock wrong = Clock.fixed(Broker.NOW.plus(Duration.ofHours(hours)), Paris.ZONE);
         broker.dispatch(chorus).clock(wrong).build().run(Broker.TODAY);
-        platform.clearFaults();
+        platform.faults().clear();
 
         RunSummary right = broker.dispatch(chorus).build().run().orElseThrow();
 

@@ -43,7 +43,7 @@ abstract class DispatchScene {
     @AfterEach
     void noRequestBreaksTheContract() {
         chorus.close();
-        assertThat(platform.violations()).isEmpty();
+        assertThat(platform.calls().violations()).isEmpty();
     }
 
     static String sha256(Document document) {

@@ -36,16 +36,17 @@ class DuplicateIT extends DispatchScene {
         run();
         Broker withLostLedger = new Broker().has(1);
         Dispatch dispatch = withLostLedger.dispatch(chorus).build();
-        platform.inject(Fault.refusal(20000, "TRA_MSG_00.015")
-                .on(Operation.SEARCH_INVOICES)
-                .untilCleared());
+        platform.faults()
+                .inject(Fault.refusal(20000, "TRA_MSG_00.015")
+                        .on(Operation.SEARCH_INVOICES)
+                        .untilCleared());
 
         for (int night = 0; night < 3; night++) {
             ItemResult line =
                     withLostLedger.results(dispatch.run().orElseThrow()).get("F-1");
             assertThat(line.outcome()).as("concluded in the same run").isEqualTo(Outcome.REFUSED);
         }
-        platform.clearFaults();
+        platform.faults().clear();
 
         assertThat(withLostLedger
                         .results(dispatch.run().orElseThrow())
@@ -64,7 +65,7 @@ class DuplicateIT extends DispatchScene {
             })
     void believesAPlainRefusalWhateverItsWordsAndSendsTheItemOnceItsCauseIsGone(String label) {
         broker.has(1);
-        platform.inject(Fault.refusal(20042, label).on(Operation.SUBMIT_INVOICE));
+        platform.faults().inject(Fault.refusal(20042, label).on(Operation.SUBMIT_INVOICE));
 
         ItemResult refused = broker.results(run()).get("F-1");
 
@@ -80,7 +81,7 @@ class DuplicateIT extends DispatchScene {
         broker.has(1);
         run();
         Broker withLostLedger = new Broker().has(1);
-        platform.inject(Fault.refusal(20042, label).on(Operation.SUBMIT_INVOICE));
+        platform.faults().inject(Fault.refusal(20042, label).on(Operation.SUBMIT_INVOICE));
 
         RunSummary night = withLostLedger.dispatch(chorus).build().run().orElseThrow();
 
@@ -91,15 +92,16 @@ class DuplicateIT extends DispatchScene {
     @Test
     void concludesAnItemThatIsRefusedNightAfterNightWithoutTheSettlingDelay() {
         broker.has(1);
-        platform.inject(Fault.refusal(29206, "Le code service est inconnu ou inactif pour ce destinataire")
-                .on(Operation.SUBMIT_INVOICE)
-                .untilCleared());
+        platform.faults()
+                .inject(Fault.refusal(29206, "Le code service est inconnu ou inactif pour ce destinataire")
+                        .on(Operation.SUBMIT_INVOICE)
+                        .untilCleared());
         assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.REFUSED);
-        int before = platform.calls(Operation.SEARCH_INVOICES);
+        int before = platform.calls().of(Operation.SEARCH_INVOICES);
 
         assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.REFUSED);
 
-        assertThat(platform.calls(Operation.SEARCH_INVOICES) - before)
+        assertThat(platform.calls().of(Operation.SEARCH_INVOICES) - before)
                 .as("one look-up, and none after the settling delay")
                 .isEqualTo(1);
     }

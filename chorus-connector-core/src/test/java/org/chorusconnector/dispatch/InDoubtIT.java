@@ -32,7 +32,8 @@ class InDoubtIT extends DispatchScene {
     @Test
     void findsASubmissionWhoseAnswerWasLost() {
         broker.has(3);
-        platform.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
+        platform.faults()
+                .inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
 
         RunSummary night = run();
 
@@ -45,28 +46,29 @@ class InDoubtIT extends DispatchScene {
     @Test
     void submitsAgainWhatIsConfirmedNeverToHaveArrived() {
         broker.has(3);
-        platform.inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
+        platform.faults()
+                .inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
 
         RunSummary night = run();
 
         assertThat(night.isComplete()).isTrue();
         assertThat(broker.results(night).get("F-2").attempts()).isEqualTo(2);
-        assertThat(platform.calls(Operation.SEARCH_INVOICES)).isEqualTo(3);
+        assertThat(platform.calls().of(Operation.SEARCH_INVOICES)).isEqualTo(3);
         assertThat(platform.invoices()).hasSize(3);
     }
 
     @Test
     void leavesInDoubtWhatCannotBeLookedUpAndSettlesItInTheNextRunBeforeAnythingElse() {
         broker.has(1);
-        platform.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
-        platform.inject(Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        platform.faults().inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
+        platform.faults().inject(Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
 
         RunSummary night = run();
 
         assertThat(broker.results(night).get("F-1").outcome()).isEqualTo(Outcome.UNKNOWN);
         RunSummary stillDown = run();
         assertThat(broker.results(stillDown).get("F-1").outcome()).isEqualTo(Outcome.UNKNOWN);
-        platform.clearFaults();
+        platform.faults().clear();
         ItemResult settled = broker.results(run()).get("F-1");
         assertThat(settled.outcome()).isEqualTo(Outcome.SENT);
         assertThat(settled.kind()).contains(ReceiptKind.FEE);
@@ -78,10 +80,11 @@ class InDoubtIT extends DispatchScene {
     @Test
     void keepsInDoubtWhatIsRefusedAsADuplicateWhileTheSearchLagsBehind() {
         broker.has(1);
-        platform.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
-        platform.inject(Fault.refusal(20000, "TRA_MSG_00.015")
-                .on(Operation.SEARCH_INVOICES)
-                .times(4));
+        platform.faults().inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
+        platform.faults()
+                .inject(Fault.refusal(20000, "TRA_MSG_00.015")
+                        .on(Operation.SEARCH_INVOICES)
+                        .times(4));
 
         assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(broker.results(run()).get("F-1").outcome()).isEqualTo(Outcome.SENT);
@@ -96,9 +99,10 @@ class InDoubtIT extends DispatchScene {
         broker.has(1);
         Queue<CallAttempt> calls = new ConcurrentLinkedQueue<>();
         Map<CallAttempt, Long> endedAt = new ConcurrentHashMap<>();
-        platform.inject(
-                Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
-                Fault.refusal(20000, "TRA_MSG_00.015").on(Operation.SEARCH_INVOICES));
+        platform.faults()
+                .inject(
+                        Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
+                        Fault.refusal(20000, "TRA_MSG_00.015").on(Operation.SEARCH_INVOICES));
         try (ChorusPro timed = Clients.of(platform)
                 .clock(Clock.fixed(Broker.NOW, Paris.ZONE))
                 .listener(new CallListener() {
@@ -126,13 +130,14 @@ class InDoubtIT extends DispatchScene {
     @Test
     void givesOneLineToAnItemInDoubtWhateverBecomesOfIt() throws Exception {
         broker.has(fee("FOUND")).has(fee("BLOCKED")).has(fee("GONE"));
-        platform.inject(
-                Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("FOUND"),
-                Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("BLOCKED"),
-                Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("GONE"),
-                Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        platform.faults()
+                .inject(
+                        Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("FOUND"),
+                        Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("BLOCKED"),
+                        Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("GONE"),
+                        Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
         run();
-        platform.clearFaults();
+        platform.faults().clear();
         broker.papers.remove("BLOCKED");
         broker.items.removeIf(item -> item.number().equals("GONE"));
 
@@ -156,12 +161,13 @@ class InDoubtIT extends DispatchScene {
     @Test
     void anUndecidedSupplierStopsARunThatBeginsWithADoubt() {
         broker.has(1);
-        platform.inject(
-                Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
-                Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        platform.faults()
+                .inject(
+                        Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE),
+                        Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
         run();
-        platform.clearFaults();
-        platform.add(Supplier.of(4242, "99999999900017"));
+        platform.faults().clear();
+        platform.directory().add(Supplier.of(4242, "99999999900017"));
 
         RunSummary night = run();
 

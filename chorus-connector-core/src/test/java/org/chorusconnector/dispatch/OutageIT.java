@@ -32,8 +32,11 @@ class OutageIT extends DispatchScene {
     @Test
     void aTechnicalFailureIsThatOfOneItem() {
         broker.has(5);
-        platform.inject(
-                Fault.status(500).on(Operation.UPLOAD_FILE).forFile("F-3.pdf").untilCleared());
+        platform.faults()
+                .inject(Fault.status(500)
+                        .on(Operation.UPLOAD_FILE)
+                        .forFile("F-3.pdf")
+                        .untilCleared());
 
         RunSummary night = run();
 
@@ -46,14 +49,14 @@ class OutageIT extends DispatchScene {
     @Test
     void stopsWhenNothingIsTakenAnyMoreAlthoughQuestionsAreAnswered() {
         broker.has(120);
-        platform.inject(Fault.status(500).on(Operation.SUBMIT_INVOICE).untilCleared());
+        platform.faults().inject(Fault.status(500).on(Operation.SUBMIT_INVOICE).untilCleared());
 
         RunSummary night = run();
 
         assertThat(night.stop().orElseThrow().reason()).isEqualTo(StopReason.PLATFORM_DOWN);
-        assertThat(platform.calls(Operation.SUBMIT_INVOICE)).isLessThan(60);
+        assertThat(platform.calls().of(Operation.SUBMIT_INVOICE)).isLessThan(60);
         assertThat(night.lines()).isEqualTo(120);
-        platform.clearFaults();
+        platform.faults().clear();
         assertThat(run().isComplete()).isTrue();
         assertThat(platform.invoices()).hasSize(120);
     }
@@ -63,9 +66,10 @@ class OutageIT extends DispatchScene {
         for (int i = 10; i < 40; i++) {
             broker.has(fee("F-" + i).clientSiret("123456782000" + i));
         }
-        platform.inject(Fault.refusal(20555, "Recherche refusée")
-                .on(Operation.SEARCH_STRUCTURES)
-                .untilCleared());
+        platform.faults()
+                .inject(Fault.refusal(20555, "Recherche refusée")
+                        .on(Operation.SEARCH_STRUCTURES)
+                        .untilCleared());
 
         RunSummary night = run();
 
@@ -76,7 +80,7 @@ class OutageIT extends DispatchScene {
     @Test
     void stopsEarlyWhenThePlatformIsDownAndLeavesTheRestUntouched() {
         broker.has(60);
-        platform.inject(Fault.unavailable());
+        platform.faults().inject(Fault.unavailable());
 
         RunSummary night = run();
 
@@ -90,7 +94,7 @@ class OutageIT extends DispatchScene {
                     assertSkipped(line, "NOT_TRIED");
                     assertThat(line.attempts()).isZero();
                 });
-        platform.clearFaults();
+        platform.faults().clear();
         assertThat(run().isComplete()).isTrue();
         assertThat(platform.invoices()).hasSize(60);
     }
@@ -106,8 +110,8 @@ class OutageIT extends DispatchScene {
                     @Override
                     public void concluded(RunId run, ItemResult result) {
                         if (result.outcome() == Outcome.SENT && sent.incrementAndGet() == 5) {
-                            platform.inject(Fault.unavailable());
-                            platformsOperator.schedule(platform::clearFaults, 3, TimeUnit.SECONDS);
+                            platform.faults().inject(Fault.unavailable());
+                            platformsOperator.schedule(platform.faults()::clear, 3, TimeUnit.SECONDS);
                         }
                     }
                 })
@@ -130,7 +134,7 @@ class OutageIT extends DispatchScene {
     @Test
     void doesNotWaitForThePlatformOnceItIsInterrupted() throws Exception {
         broker.has(30);
-        platform.inject(Fault.unavailable());
+        platform.faults().inject(Fault.unavailable());
         CountDownLatch failed = new CountDownLatch(1);
         Dispatch dispatch = broker.dispatch(chorus)
                 .settings(settings().withSettlingDelay(Duration.ofMinutes(10)))
@@ -169,7 +173,7 @@ class OutageIT extends DispatchScene {
 
     @Test
     void namesTheCandidatesWhenTheSupplierIsNotClear() {
-        platform.add(Supplier.of(4242, "99999999900017"));
+        platform.directory().add(Supplier.of(4242, "99999999900017"));
         broker.has(2);
 
         RunSummary undecided = run();
@@ -195,9 +199,10 @@ class OutageIT extends DispatchScene {
     @Test
     void goesOnWhenTheTokenExpiresAndWhenItIsToldToSlowDown() {
         broker.has(30);
-        platform.inject(Fault.expiredToken().on(Operation.SUBMIT_INVOICE).times(2));
-        platform.inject(Fault.status(429).on(Operation.SUBMIT_INVOICE).times(2));
-        platform.inject(Fault.status(503).on(Operation.UPLOAD_FILE).times(3));
+        platform.faults()
+                .inject(Fault.expiredToken().on(Operation.SUBMIT_INVOICE).times(2));
+        platform.faults().inject(Fault.status(429).on(Operation.SUBMIT_INVOICE).times(2));
+        platform.faults().inject(Fault.status(503).on(Operation.UPLOAD_FILE).times(3));
 
         assertThat(run().isComplete()).isTrue();
         assertThat(platform.invoices()).hasSize(30);

@@ -45,7 +45,7 @@ class ReconcileIT {
     @AfterEach
     void noRequestBreaksTheContract() {
         chorus.close();
-        assertThat(platform.violations()).isEmpty();
+        assertThat(platform.calls().violations()).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ class ReconcileIT {
         ItemResult absent = broker.results(found).get("F-2");
         assertThat(absent.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(absent.findings()).extracting(Finding::code).containsExactly("NOT_ON_PLATFORM");
-        assertThat(platform.calls(Operation.SUBMIT_INVOICE))
+        assertThat(platform.calls().of(Operation.SUBMIT_INVOICE))
                 .as("no more than before")
                 .isEqualTo(2);
         assertThat(admin.runs(10)).extracting(run -> run.start().kind()).contains(RunKind.RECONCILIATION);
@@ -74,14 +74,14 @@ class ReconcileIT {
     @Test
     void leavesWhatCannotBeLookedUpInDoubt() {
         leaveInDoubt();
-        platform.inject(Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        platform.faults().inject(Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
 
         RunSummary found = dispatch().reconcile();
 
         assertThat(found.count(Outcome.UNKNOWN)).isEqualTo(2);
         assertThat(admin.entries(List.of(EntryState.UNKNOWN)).map(LedgerEntry::number))
                 .containsExactly("F-1", "F-2");
-        platform.clearFaults();
+        platform.faults().clear();
     }
 
     @Test
@@ -112,11 +112,13 @@ class ReconcileIT {
     /** F-1 is on the platform, F-2 is not; the ledger knows neither. */
     private void leaveInDoubt() {
         broker.has(2);
-        platform.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-1"));
-        platform.inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
-        platform.inject(Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
+        platform.faults()
+                .inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-1"));
+        platform.faults()
+                .inject(Fault.cutBeforeTaken().on(Operation.SUBMIT_INVOICE).forInvoice("F-2"));
+        platform.faults().inject(Fault.status(503).on(Operation.SEARCH_INVOICES).untilCleared());
         assertThat(dispatch().run().orElseThrow().count(Outcome.UNKNOWN)).isEqualTo(2);
-        platform.clearFaults();
+        platform.faults().clear();
     }
 
     private Dispatch dispatch() {

@@ -104,9 +104,10 @@ class SendingIT extends DispatchScene {
     @Test
     void reportsARefusalWithCodeAndLabelAndTriesAgainNextTime() {
         broker.has(2);
-        platform.inject(Fault.refusal(20013, "Le service est inactif")
-                .on(Operation.SUBMIT_INVOICE)
-                .forInvoice("F-1"));
+        platform.faults()
+                .inject(Fault.refusal(20013, "Le service est inactif")
+                        .on(Operation.SUBMIT_INVOICE)
+                        .forInvoice("F-1"));
 
         RunSummary night = run();
 

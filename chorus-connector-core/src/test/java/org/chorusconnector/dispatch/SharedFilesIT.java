@@ -58,7 +58,7 @@ class SharedFilesIT extends DispatchScene {
 
         assertThat(run().isComplete()).isTrue();
 
-        assertThat(platform.calls(Operation.UPLOAD_FILE))
+        assertThat(platform.calls().of(Operation.UPLOAD_FILE))
                 .as("main documents, conditions, others")
                 .isEqualTo(20 + 1 + 20);
         assertThat(platform.invoices())
@@ -71,8 +71,10 @@ class SharedFilesIT extends DispatchScene {
         for (int i = 1; i <= 8; i++) {
             broker.has(fee("F-" + i), conditions);
         }
-        platform.inject(
-                Fault.refusal(20001, "Fichier refusé").on(Operation.UPLOAD_FILE).times(3));
+        platform.faults()
+                .inject(Fault.refusal(20001, "Fichier refusé")
+                        .on(Operation.UPLOAD_FILE)
+                        .times(3));
 
         RunSummary night = run();
 

@@ -72,10 +72,10 @@ class DispatchJobTest {
 
     @Test
     void endsInOrderWhenItIsInterrupted() throws Exception {
-        simulator.inject(Fault.delay(Duration.ofMillis(500)).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.delay(Duration.ofMillis(500)).on(Operation.SUBMIT_INVOICE));
         DailyDispatch daily = register(broker.dispatch());
         scheduler.triggerJob(daily.jobKey());
-        await().until(() -> simulator.calls(Operation.SUBMIT_INVOICE) == 1);
+        await().until(() -> simulator.calls().of(Operation.SUBMIT_INVOICE) == 1);
 
         scheduler.interrupt(daily.jobKey());
 
@@ -91,10 +91,10 @@ class DispatchJobTest {
 
     @Test
     void endsNormallyWithoutResultWhenAnotherRunIsAlive() throws Exception {
-        simulator.inject(Fault.delay(Duration.ofSeconds(4)).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.delay(Duration.ofSeconds(4)).on(Operation.SUBMIT_INVOICE));
         Dispatch dispatch = broker.dispatch();
         var other = CompletableFuture.supplyAsync(dispatch::run);
-        await().until(() -> simulator.calls(Operation.SUBMIT_INVOICE) == 1);
+        await().until(() -> simulator.calls().of(Operation.SUBMIT_INVOICE) == 1);
 
         var execution = fire(register(dispatch));
 

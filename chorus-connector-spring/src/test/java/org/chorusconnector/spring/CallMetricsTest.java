@@ -49,8 +49,8 @@ class CallMetricsTest {
 
     @Test
     void timesAndCountsAttemptsByServiceAndOutcome() {
-        simulator.inject(Fault.status(429).on(Operation.HEALTH_CHECK));
-        simulator.inject(Fault.status(403).on(Operation.LIST_SUPPLIERS));
+        simulator.faults().inject(Fault.status(429).on(Operation.HEALTH_CHECK));
+        simulator.faults().inject(Fault.status(403).on(Operation.LIST_SUPPLIERS));
 
         application.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run(context -> {
             ChorusPro chorus = context.getBean(ChorusPro.class);

@@ -4,15 +4,14 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * A running simulator of Chorus Pro and of PISTE, with its own HTTP server.
+ * A running simulator of Chorus Pro and of PISTE, with its own HTTP server. Its parts: {@link #faults()} to go wrong,
+ * {@link #calls()} to count, {@link #directory()} to add structures, {@link #publicBody()} to act on invoices,
+ * {@link #clock()} to turn.
  *
  * <p>Its world has one supplier, {@link #SUPPLIER_ID}, and the recipients of the qualification environment (rule T23):
  *
@@ -40,20 +39,22 @@ public final class ChorusSimulator implements AutoCloseable {
     public static final long BANK_ACCOUNT_ID = 144_050;
 
     private final Settings settings;
+    private final OptionalLong publicBodySeed;
     private final List<Recipient> recipients;
     private final List<Supplier> suppliers;
     private final Platform platform;
     private final WireMockServer server;
 
-    private ChorusSimulator(Builder builder) {
+    ChorusSimulator(SimulatorBuilder builder) {
         settings = builder.settings();
-        recipients = List.copyOf(builder.recipients);
-        suppliers = List.copyOf(builder.suppliers);
+        publicBodySeed = builder.publicBodySeed();
+        recipients = builder.recipients();
+        suppliers = builder.suppliers();
         platform = new Platform(settings);
         reset();
         server = new WireMockServer(wireMockConfig()
-                .port(builder.port)
-                .bindAddress(builder.bindAddress)
+                .port(builder.port())
+                .bindAddress(builder.bindAddress())
                 .containerThreads(128)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
@@ -69,8 +70,8 @@ public final class ChorusSimulator implements AutoCloseable {
     }
 
     /** A simulator of which something is to be different. */
-    public static Builder builder() {
-        return new Builder();
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
     }
 
     /** The base of the API's addresses, without path: {@code http://127.0.0.1:port}. */
@@ -103,40 +104,40 @@ public final class ChorusSimulator implements AutoCloseable {
         return settings.credentials().password();
     }
 
-    /** Adds a recipient, or replaces the one of the same SIRET, whose ids are kept. */
-    public void add(Recipient recipient) {
-        platform.directory.add(recipient);
+    /** The structures that the platform knows. */
+    public Directory directory() {
+        return platform.directory;
     }
 
-    /** Adds a supplier of the technical account, or replaces the one of the same id. */
-    public void add(Supplier supplier) {
-        platform.directory.add(supplier);
+    /** What is to go wrong. */
+    public Faults faults() {
+        return platform.faults;
     }
 
-    /** Scripts faults, each waiting for the calls that it matches. */
-    public void inject(Fault... faults) {
-        for (Fault fault : faults) {
-            platform.faults.add(fault);
-        }
+    /** What was called. */
+    public Calls calls() {
+        return platform.calls;
     }
 
-    /** The faults that still wait for a call, oldest first. */
-    public List<Fault> pendingFaults() {
-        return platform.faults.waiting();
+    /** Those who receive the invoices and act on them. */
+    public PublicBody publicBody() {
+        return platform.publicBody;
     }
 
-    /** Drops all faults that still wait. */
-    public void clearFaults() {
-        platform.faults.clear();
+    /** The platform's time, for a test to turn. */
+    public PlatformClock clock() {
+        return settings.clock();
     }
 
     /** The invoices that the platform really has, oldest first. */
     public List<PlatformInvoice> invoices() {
+        platform.catchUp();
         return platform.book.all();
     }
 
     /** The newest invoice with this number. */
     public Optional<PlatformInvoice> invoice(String number) {
+        platform.catchUp();
         return platform.book.newest(number);
     }
 
@@ -153,238 +154,20 @@ public final class ChorusSimulator implements AutoCloseable {
         return platform.files.all();
     }
 
-    /** The requests that the contract forbids, in the order of their arrival; empty when the client is right. */
-    public List<ContractViolation> violations() {
-        return platform.contract.violations();
-    }
-
-    /** How many calls arrived per operation, whatever became of them; an operation never called is missing. */
-    public Map<Operation, Integer> calls() {
-        return platform.calls.counts();
-    }
-
-    /** How many calls of this operation arrived, whatever became of them. */
-    public int calls(Operation operation) {
-        return platform.calls.counts().getOrDefault(operation, 0);
-    }
-
     /**
-     * The most API calls that arrived in any sliding second, refused ones included, token calls not. A call arrives with
-     * its headers, however long its body takes.
-     */
-    public int mostCallsInOneSecond() {
-        return platform.calls.mostInOneSecond();
-    }
-
-    /**
-     * Moves an invoice on, as its recipient would.
-     *
-     * @param number the number; the newest invoice that has it is moved
-     * @param status a status of Chorus Pro, for example {@code MISE_A_DISPOSITION}; any may follow any
-     * @throws IllegalArgumentException if there is no such invoice or status
-     */
-    public PlatformInvoice changeStatus(String number, String status) {
-        return change(idOf(number), status, Optional.empty());
-    }
-
-    /**
-     * Moves an invoice on, as its recipient would.
-     *
-     * @param comment what the recipient writes, for example why the invoice is rejected
-     * @throws IllegalArgumentException if there is no such invoice or status
-     * @see #changeStatus(String, String)
-     */
-    public PlatformInvoice changeStatus(String number, String status, String comment) {
-        return change(idOf(number), status, Optional.of(comment));
-    }
-
-    /**
-     * Moves an invoice on, as its recipient would.
-     *
-     * @param id the {@code identifiantFactureCPP}
-     * @throws IllegalArgumentException if there is no such invoice or status
-     * @see #changeStatus(String, String)
-     */
-    public PlatformInvoice changeStatus(long id, String status, String comment) {
-        return change(id, status, Optional.of(comment));
-    }
-
-    private long idOf(String number) {
-        return invoice(number)
-                .orElseThrow(() -> new IllegalArgumentException("the platform has no invoice " + number))
-                .id();
-    }
-
-    private PlatformInvoice change(long id, String status, Optional<String> comment) {
-        if (!platform.contract.isStatus(status)) {
-            throw new IllegalArgumentException("not a status of Chorus Pro: " + status);
-        }
-        return platform.book.changeStatus(id, status, comment);
-    }
-
-    /**
-     * Goes back to the world of the start: no invoice, no file, no fault, no count, the structures of the builder. Tokens
-     * given stay good, for a client may outlive a test.
+     * Goes back to the world of the start: no invoice, no flow, no file, no fault, no script, no count, the structures of the
+     * builder. Tokens given stay good, for a client may outlive a test, and the clock is not turned back.
      */
     public void reset() {
         platform.reset();
         suppliers.forEach(platform.directory::add);
         recipients.forEach(platform.directory::add);
+        publicBodySeed.ifPresent(platform.publicBody::actBySeed);
     }
 
     /** Stops the server; what was counted and taken can still be read. */
     @Override
     public void close() {
         server.stop();
-    }
-
-    /** Settings of a simulator, all optional. Not thread-safe. */
-    public static final class Builder {
-
-        static final String CLIENT_ID = "simulated-client-id";
-        static final String CLIENT_SECRET = "simulated-client-secret";
-        static final String LOGIN = "TECH_1_000000@cpro.fr";
-        static final String PASSWORD = "simulated-password";
-
-        private int port;
-        private String bindAddress = "127.0.0.1";
-        private String clientId = CLIENT_ID;
-        private String clientSecret = CLIENT_SECRET;
-        private String login = LOGIN;
-        private String password = PASSWORD;
-        private Duration tokenLifetime = Duration.ofHours(1);
-        private int callsPerSecond = 20;
-        private boolean retryAfter = true;
-        private int refusalStatus = 200;
-        private boolean emptySearchAsList;
-        private boolean checksTotals = true;
-        private Clock clock = Clock.systemUTC();
-        private final List<Supplier> suppliers = new ArrayList<>(DefaultWorld.suppliers());
-        private final List<Recipient> recipients = new ArrayList<>(DefaultWorld.recipients());
-
-        private Builder() {}
-
-        /**
-         * The TCP port; a free one by default, as with 0.
-         *
-         * @throws IllegalArgumentException unless it is from 0 to 65535
-         */
-        public Builder port(int tcpPort) {
-            if (tcpPort < 0 || tcpPort > 65_535) {
-                throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + tcpPort);
-            }
-            port = tcpPort;
-            return this;
-        }
-
-        /** The address listened on; {@code 127.0.0.1} by default. */
-        public Builder bindAddress(String address) {
-            bindAddress = address;
-            return this;
-        }
-
-        /** The only client accepted by the token service. */
-        public Builder client(String id, String secret) {
-            clientId = id;
-            clientSecret = secret;
-            return this;
-        }
-
-        /** The only technical account accepted. */
-        public Builder technicalAccount(String accountLogin, String accountPassword) {
-            login = accountLogin;
-            password = accountPassword;
-            return this;
-        }
-
-        /** How long tokens are good, by the {@link #clock}, at least a second; an hour by default. */
-        public Builder tokenLifetime(Duration lifetime) {
-            if (lifetime.toSeconds() < 1) {
-                throw new IllegalArgumentException("a token lives at least a second: " + lifetime);
-            }
-            tokenLifetime = lifetime;
-            return this;
-        }
-
-        /**
-         * The quota of API calls in any sliding second, 20 by default (rule T11). It is measured in real time, not by the
-         * {@link #clock}, as a client's pace is.
-         */
-        public Builder callsPerSecond(int calls) {
-            if (calls < 1) {
-                throw new IllegalArgumentException("the quota must let a call pass: " + calls);
-            }
-            callsPerSecond = calls;
-            return this;
-        }
-
-        /** Whether a 429 for the quota has {@code Retry-After: 1}; it does by default. */
-        public Builder retryAfterOnQuota(boolean present) {
-            retryAfter = present;
-            return this;
-        }
-
-        /** The HTTP status of business refusals: 200 by default, or 400; both are seen (rule T10). */
-        public Builder refusalStatus(int status) {
-            if (status != 200 && status != 400) {
-                throw new IllegalArgumentException("a refusal comes under HTTP 200 or 400, not " + status);
-            }
-            refusalStatus = status;
-            return this;
-        }
-
-        /** Whether a search without result gives an empty list instead of the refusal {@link Refusal#NOTHING_FOUND}. */
-        public Builder emptySearchAsList(boolean list) {
-            emptySearchAsList = list;
-            return this;
-        }
-
-        /** Whether {@code montantTtcTotal} must follow from the other totals within 0.01; it must by default. */
-        public Builder checkTotals(boolean check) {
-            checksTotals = check;
-            return this;
-        }
-
-        /** The time of the platform: token expiry, deposits, statuses, {@code Date} of answers; the system's by default. */
-        public Builder clock(Clock platformClock) {
-            clock = platformClock;
-            return this;
-        }
-
-        /** Adds a recipient to the world, or replaces the one of the same SIRET. */
-        public Builder withRecipient(Recipient recipient) {
-            recipients.add(recipient);
-            return this;
-        }
-
-        /** Adds a supplier to the world, or replaces the one of the same id. */
-        public Builder withSupplier(Supplier supplier) {
-            suppliers.add(supplier);
-            return this;
-        }
-
-        /** Starts the simulator; it must be closed. */
-        public ChorusSimulator start() {
-            return new ChorusSimulator(this);
-        }
-
-        /** What the server is to listen on, for messages. */
-        String address() {
-            return bindAddress + ":" + port;
-        }
-
-        Settings settings() {
-            boolean anyAddress = bindAddress.equals("0.0.0.0") || bindAddress.equals("::");
-            return new Settings(
-                    new Settings.Credentials(clientId, clientSecret, login, password),
-                    anyAddress ? "127.0.0.1" : bindAddress,
-                    tokenLifetime,
-                    callsPerSecond,
-                    retryAfter,
-                    refusalStatus,
-                    emptySearchAsList,
-                    checksTotals,
-                    clock);
-        }
     }
 }

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class ChorusSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-    private final ChorusSimulator.Builder builder;
+    private final SimulatorBuilder builder;
     private @Nullable ChorusSimulator simulator;
     private @Nullable String startedBy;
 
-    private ChorusSimulatorExtension(ChorusSimulator.Builder builder) {
+    private ChorusSimulatorExtension(SimulatorBuilder builder) {
         this.builder = builder;
     }
 
@@ -38,7 +38,7 @@ public final class ChorusSimulatorExtension
     }
 
     /** With a simulator started from this builder, which must not be used elsewhere. */
-    public static ChorusSimulatorExtension create(ChorusSimulator.Builder builder) {
+    public static ChorusSimulatorExtension create(SimulatorBuilder builder) {
         return new ChorusSimulatorExtension(builder);
     }
 

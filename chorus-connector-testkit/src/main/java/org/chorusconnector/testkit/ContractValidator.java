@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,13 @@ final class ContractValidator {
         return schema("/paths/" + escaped(operation.path()) + "/"
                 + operation.method().toLowerCase(Locale.ROOT) + "/responses/200/content/"
                 + escaped("application/json") + "/schema");
+    }
+
+    /** The codes of a closed list of the contract. */
+    static List<String> codes(String list) {
+        List<String> codes = new ArrayList<>();
+        schema("/components/schemas/" + list).getSchemaNode().path("enum").forEach(code -> codes.add(code.asText()));
+        return codes;
     }
 
     static JsonSchema schema(String pointer) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The structures that the platform knows. Thread-safe. */
-final class Directory {
+/** The structures that the platform knows: see {@link ChorusSimulator#directory()}. Thread-safe. */
+public final class Directory {
 
     /** A recipient with the ids that the platform gave to it and to its services. */
     record Listed(long id, Recipient recipient, Map<Long, Recipient.Service> services) {
@@ -27,8 +27,10 @@ final class Directory {
     private final Map<String, Long> serviceIds = new LinkedHashMap<>();
     private long nextRecipient = FIRST_RECIPIENT;
 
-    /** Lists the recipient in place of the one of the same SIRET, whose ids it keeps. */
-    synchronized void add(Recipient recipient) {
+    Directory() {}
+
+    /** Adds a recipient, or replaces the one of the same SIRET, whose ids are kept. */
+    public synchronized void add(Recipient recipient) {
         Listed former = recipients.get(recipient.siret());
         long id = recipient.fixedId().orElseGet(() -> former == null ? nextRecipient++ : former.id());
         var services = new LinkedHashMap<Long, Recipient.Service>();
@@ -40,7 +42,8 @@ final class Directory {
         recipients.put(recipient.siret(), new Listed(id, recipient, services));
     }
 
-    synchronized void add(Supplier supplier) {
+    /** Adds a supplier of the technical account, or replaces the one of the same id. */
+    public synchronized void add(Supplier supplier) {
         suppliers.put(supplier.id(), supplier);
     }
 

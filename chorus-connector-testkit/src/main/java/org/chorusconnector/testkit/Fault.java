@@ -108,7 +108,7 @@ public final class Fault {
     }
 
     /**
-     * Refuses for a business reason, as {@link ChorusSimulator.Builder#refusalStatus} says; not taken.
+     * Refuses for a business reason, as {@link SimulatorBuilder#refusalStatus} says; not taken.
      *
      * @param code the {@code codeRetour}, not 0
      * @param label the {@code libelle}
@@ -162,7 +162,7 @@ public final class Fault {
         return new Fault(kind, taken, reply, target, n);
     }
 
-    /** Meets every matching call until {@link ChorusSimulator#clearFaults()}. */
+    /** Meets every matching call until {@link Faults#clear()}. */
     public Fault untilCleared() {
         return new Fault(kind, taken, reply, target, Integer.MAX_VALUE);
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The actions of a supplier on an invoice that came back: complete, recycle, mark a rejection as handled. */
 final class InvoiceActions {
@@ -21,8 +23,28 @@ final class InvoiceActions {
         this.files = files;
     }
 
+    void addTo(Map<Operation, Function<RequestBody, ObjectNode>> services) {
+        services.put(Operation.COMPLETE_INVOICE, body -> complete(body.json()));
+        services.put(Operation.RECYCLE_INVOICE, body -> recycle(body.json()));
+        services.put(Operation.HANDLE_REJECTIONS, body -> handleRejections(body.json()));
+        services.put(Operation.CORRECT_VALIDATOR, body -> correctValidator(body.json()));
+    }
+
+    /** The invoice waits for its new validator. */
+    private ObjectNode correctValidator(JsonNode request) {
+        PlatformInvoice corrected = book.change(request.path("idFacture").asLong(), invoice -> {
+            String next = switch (invoice.status()) {
+                case "ERREUR_FOURNISSEUR_SUR_VALIDEUR" -> "A_VALIDER_1";
+                case "ERREUR_COTRAITANT_SUR_VALIDEUR" -> "A_VALIDER_2";
+                default -> throw new RefusedException(Refusal.NO_VALIDATOR_ERROR);
+            };
+            return invoice.with(book.step(next, Optional.empty()));
+        });
+        return Json.success(OK).put("idFacture", corrected.id());
+    }
+
     /** A suspended invoice is {@code COMPLETEE} afterwards, with the further files. */
-    ObjectNode complete(JsonNode request) {
+    private ObjectNode complete(JsonNode request) {
         List<PlatformInvoice.Piece> pieces = pieces(request.path("pieceJointeComplementaire"));
         PlatformInvoice completed = book.change(id(request), invoice -> {
             RefusedException.when(!invoice.status().equals("SUSPENDUE"), Refusal.NOT_SUSPENDED);
@@ -35,7 +57,7 @@ final class InvoiceActions {
     }
 
     /** An invoice to be recycled goes to its new address, where it is {@code EN_COURS_ACHEMINEMENT}. */
-    ObjectNode recycle(JsonNode request) {
+    private ObjectNode recycle(JsonNode request) {
         PlatformInvoice recycled = book.change(id(request), invoice -> {
             RefusedException.when(!invoice.status().equals("A_RECYCLER"), Refusal.NOT_TO_BE_RECYCLED);
             JsonNode address = request.path("destinataire");
@@ -57,7 +79,7 @@ final class InvoiceActions {
     }
 
     /** All of them, or none. */
-    ObjectNode handleRejections(JsonNode request) {
+    private ObjectNode handleRejections(JsonNode request) {
         List<Long> ids = new ArrayList<>();
         request.path("listeDemandePaiement")
                 .forEach(one -> ids.add(one.path("idDemandePaiement").asLong()));

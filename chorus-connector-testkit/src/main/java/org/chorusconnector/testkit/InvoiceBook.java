@@ -19,11 +19,13 @@ final class InvoiceBook {
 
     private static final long FIRST_ID = 8_316_848;
     private static final long FIRST_STEP = 8_548_152;
+    private static final Set<String> WAITS_FOR_SUPPLIER = Set.of("SUSPENDUE", "A_RECYCLER");
 
     private final Clock clock;
     private final Map<Long, PlatformInvoice> invoices = new LinkedHashMap<>();
     private final Map<String, Integer> submissions = new HashMap<>();
     private final Set<String> usedNumbers = new HashSet<>();
+    private final Map<Long, Integer> stepsTaken = new HashMap<>();
     private long nextStep = FIRST_STEP;
     private long lastNumberMade;
 
@@ -40,13 +42,13 @@ final class InvoiceBook {
     }
 
     /** Enters an invoice, unless the supplier used its number in the same year of deposit. */
-    synchronized PlatformInvoice enter(Submission submission, Instant now) {
+    synchronized PlatformInvoice enter(Submission submission, Optional<String> flow, Instant now) {
         LocalDate today = Paris.dayOf(now);
         String number = submission.number().orElseGet(() -> numberOf(today));
         boolean isNew = usedNumbers.add(submission.supplierId() + "/" + today.getYear() + "/" + number);
         RefusedException.when(!isNew, Refusal.DUPLICATE_NUMBER);
         var deposit = new PlatformInvoice.StatusChange(nextStep++, "DEPOSEE", now, Optional.empty());
-        var invoice = submission.toInvoice(FIRST_ID + invoices.size(), number, today, deposit);
+        var invoice = submission.toInvoice(FIRST_ID + invoices.size(), number, today, deposit, flow);
         invoices.put(invoice.id(), invoice);
         return invoice;
     }
@@ -79,6 +81,31 @@ final class InvoiceBook {
         return changed;
     }
 
+    /** Enters every status that the scripts of the public bodies have due by now. */
+    synchronized void act(PublicBody publicBody) {
+        if (publicBody.isAtRest()) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (PlatformInvoice invoice : List.copyOf(invoices.values())) {
+            List<StatusScript.Step> steps =
+                    publicBody.scriptOf(invoice.number()).steps();
+            int next = stepsTaken.getOrDefault(invoice.id(), 0);
+            while (next < steps.size() && !WAITS_FOR_SUPPLIER.contains(invoice.status())) {
+                StatusScript.Step step = steps.get(next);
+                Instant due = invoice.statusSince().plus(step.delay());
+                if (due.isAfter(now)) {
+                    break;
+                }
+                invoice =
+                        invoice.with(new PlatformInvoice.StatusChange(nextStep++, step.status(), due, step.comment()));
+                next++;
+            }
+            stepsTaken.put(invoice.id(), next);
+            invoices.put(invoice.id(), invoice);
+        }
+    }
+
     synchronized Optional<PlatformInvoice> find(long id) {
         return Optional.ofNullable(invoices.get(id));
     }
@@ -98,6 +125,7 @@ final class InvoiceBook {
         invoices.clear();
         submissions.clear();
         usedNumbers.clear();
+        stepsTaken.clear();
         nextStep = FIRST_STEP;
         lastNumberMade = 0;
     }

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Submission, search, reading and history of invoices. */
 final class InvoiceResource {
@@ -26,10 +29,20 @@ final class InvoiceResource {
         this.settings = settings;
     }
 
-    ObjectNode submit(JsonNode request) {
+    void addTo(Map<Operation, Function<RequestBody, ObjectNode>> services) {
+        services.put(Operation.SUBMIT_INVOICE, body -> submit(body.json()));
+        services.put(Operation.SEARCH_INVOICES, body -> search(body.json()));
+        services.put(Operation.SEARCH_PAYMENT_REQUESTS, body -> searchPaymentRequests(body.json()));
+        services.put(Operation.LIST_INVOICES_TO_DO, body -> toDo(body.json()));
+        services.put(Operation.READ_INVOICE, body -> read(body.json()));
+        services.put(Operation.READ_RECEIVED_INVOICE, body -> read(body.json()));
+        services.put(Operation.READ_HISTORY, body -> history(body.json()));
+    }
+
+    private ObjectNode submit(JsonNode request) {
         Json.text(request, "numeroFactureSaisi").ifPresent(book::submitted);
         Instant now = settings.clock().instant();
-        PlatformInvoice invoice = book.enter(rules.check(request, now), now);
+        PlatformInvoice invoice = book.enter(rules.check(request, now), Optional.empty(), now);
         return Json.success("GCU_MSG_01_000")
                 .put("identifiantFactureCPP", invoice.id())
                 .put("numeroFacture", invoice.number())
@@ -44,19 +57,14 @@ final class InvoiceResource {
                                 .orElseThrow());
     }
 
-    ObjectNode search(JsonNode request) {
+    private ObjectNode search(JsonNode request) {
         var search = new InvoiceSearch(request, directory);
         List<PlatformInvoice> found = search.in(book.all());
         RefusedException.when(found.isEmpty() && !settings.emptySearchAsList(), Refusal.NOTHING_FOUND);
-        Page page = Page.of(search.paging());
-        ObjectNode answer = Json.success("TRA_MSG_00.000");
-        answer.set("parametresRetour", page.describe(found.size()));
-        var rows = answer.putArray("listeFactures");
-        page.of(found).forEach(invoice -> rows.add(row(invoice)));
-        return answer;
+        return Page.of(search.paging()).answer("listeFactures", found, this::row);
     }
 
-    ObjectNode toDo(JsonNode request) {
+    private ObjectNode toDo(JsonNode request) {
         long supplier = request.path("idStructure").asLong();
         boolean hidesRejected = request.path("masquerRejetee").asBoolean();
         List<PlatformInvoice> found = book.all().stream()
@@ -68,15 +76,11 @@ final class InvoiceResource {
                 })
                 .toList();
         RefusedException.when(found.isEmpty() && !settings.emptySearchAsList(), Refusal.NOTHING_FOUND);
-        Page page = Page.of(request.path("rechercheFactureATraiterParFournisseur"));
-        ObjectNode answer = Json.success("TRA_MSG_00.000");
-        answer.set("parametresRetour", page.describe(found.size()));
-        var rows = answer.putArray("listeFactures");
-        page.of(found).forEach(invoice -> rows.add(row(invoice)));
-        return answer;
+        return Page.of(request.path("rechercheFactureATraiterParFournisseur"))
+                .answer("listeFactures", found, this::row);
     }
 
-    ObjectNode read(JsonNode request) {
+    private ObjectNode read(JsonNode request) {
         PlatformInvoice invoice = book.find(
                         request.path("identifiantFactureCPP").asLong())
                 .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_INVOICE));
@@ -120,6 +124,35 @@ final class InvoiceResource {
                 .ifPresent(supplier -> facture.putObject("fournisseur")
                         .put("codeFournisseur", supplier.siret())
                         .put("designationFournisseur", supplier.name()));
+        return answer;
+    }
+
+    /** Every payment request of this world is an invoice; the service has no pages. */
+    private ObjectNode searchPaymentRequests(JsonNode request) {
+        List<PlatformInvoice> found = PaymentRequestSearch.in(book.all(), request, directory);
+        RefusedException.when(found.isEmpty() && !settings.emptySearchAsList(), Refusal.NOTHING_FOUND);
+        ObjectNode answer = Json.success("TRA_MSG_00.000").put("total", found.size());
+        var rows = answer.putArray("listeDemandePaiement");
+        for (PlatformInvoice invoice : found) {
+            ObjectNode row = rows.addObject()
+                    .put("idDemandePaiement", invoice.id())
+                    .put("numeroDemandePaiement", invoice.number())
+                    .put("typeDemandePaiement", "FACTURE")
+                    .put("typeFacture", invoice.type())
+                    .put("cadreFacturation", invoice.framework())
+                    .put("etatCourant", invoice.status())
+                    .put("dateHeureEtatCourant", Paris.withOffset(invoice.statusSince()))
+                    .put("dateFournisseur", invoice.invoiceDate().toString())
+                    .put("dateDepot", invoice.depositedOn().toString())
+                    .put("montantHT", invoice.totals().excludingTax())
+                    .put("montantTTC", invoice.totals().includingTax())
+                    .put("montantAPayer", invoice.totals().due())
+                    .put("idStructureFournisseur", invoice.supplierId())
+                    .put("identifiantStructureDestinataire", invoice.recipientSiret());
+            invoice.statusComment().ifPresent(comment -> row.put("commentaireEtatCourant", comment));
+            invoice.engagementNumber().ifPresent(number -> row.put("numeroBonCommande", number));
+            invoice.serviceCode().ifPresent(code -> row.put("codeServiceDestinataire", code));
+        }
         return answer;
     }
 
@@ -173,7 +206,7 @@ final class InvoiceResource {
         return row;
     }
 
-    ObjectNode history(JsonNode request) {
+    private ObjectNode history(JsonNode request) {
         PlatformInvoice invoice = book.find(request.path("idFacture").asLong())
                 .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_INVOICE));
         JsonNode paging = request.path("paramRechercheHistoStatuts");

@@ -59,6 +59,8 @@ final class InvoiceSearch {
             case "idFournisseur" -> invoice.supplierId() == value.asLong();
             case "listeDestinataire" -> value.isEmpty() || isSentToOneOf(invoice, value);
             case "statutCourant" -> value.isEmpty() || texts(value).contains(invoice.status());
+            case "numeroFluxDepot" -> invoice.flow().equals(Optional.of(value.asText()));
+            case "typeDemandePaiement" -> value.asText().equals("FACTURE");
             case "typeFacture" -> invoice.type().equals(value.asText());
             case "cadreFacturation" -> invoice.framework().equals(value.asText());
             case "modeDepot" -> invoice.mode().equals(value.asText());
@@ -104,7 +106,7 @@ final class InvoiceSearch {
     }
 
     /** A day, a local time in Paris, or an instant with its offset. */
-    private static Instant instant(JsonNode value, LocalTime timeOfADay) {
+    static Instant instant(JsonNode value, LocalTime timeOfADay) {
         String text = value.asText();
         try {
             if (text.length() == 10) {
@@ -122,15 +124,15 @@ final class InvoiceSearch {
         return Json.date(request, field).orElseThrow();
     }
 
-    private static boolean isAtLeast(BigDecimal amount, JsonNode bound) {
+    static boolean isAtLeast(BigDecimal amount, JsonNode bound) {
         return amount.compareTo(bound.decimalValue()) >= 0;
     }
 
-    private static boolean isAtMost(BigDecimal amount, JsonNode bound) {
+    static boolean isAtMost(BigDecimal amount, JsonNode bound) {
         return amount.compareTo(bound.decimalValue()) <= 0;
     }
 
-    private static Set<String> texts(JsonNode array) {
+    static Set<String> texts(JsonNode array) {
         var texts = new HashSet<String>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;

@@ -3,8 +3,10 @@ package org.chorusconnector.testkit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The services of PISTE and Chorus Pro that the simulator offers. Another service of the contract is answered by 501 and its
- * name, any other path by 404. */
+/**
+ * The services of PISTE and Chorus Pro that the simulator offers. Another service of the contract is answered by 501 and its
+ * name, any other path by 404.
+ */
 public enum Operation {
     /** The access token of PISTE, on {@link ChorusSimulator#oauthUrl()}; not counted by the quota. */
     TOKEN("obtenirJeton", "POST", "/api/oauth/token"),
@@ -45,6 +47,96 @@ public enum Operation {
     /** Lists the valid bank accounts of a supplier structure. */
     LIST_BANK_ACCOUNTS(
             "recupererCoordonneesBancairesValides", "POST", "/cpro/transverses/v1/recuperer/coordbanc/valides"),
+    /** Reads the data of a PDF that is to be submitted; the simulator keeps the file and recognises nothing in it. */
+    READ_PDF("deposerPdfFacture", "POST", "/cpro/factures/v1/deposer/pdf"),
+    /** Searches the supplier's payment requests of every kind. */
+    SEARCH_PAYMENT_REQUESTS("rechercherDemandePaiement", "POST", "/cpro/factures/v1/rechercher/demandePaiement"),
+    /** Downloads invoices, each as PDF. */
+    DOWNLOAD_INVOICES("telechargerGroupeFacture", "POST", "/cpro/factures/v1/telecharger/groupe"),
+    /** Names another validator. */
+    CORRECT_VALIDATOR("corrigerValideurFacture", "POST", "/cpro/factures/v1/corriger/valideur/facture"),
+    /** Searches the invoices that recipients received. */
+    SEARCH_RECEIVED_INVOICES("rechercherFactureParRecipiendaire", "POST", "/cpro/factures/v1/rechercher/recipiendaire"),
+    /** Lists the received invoices that wait for their recipient. */
+    LIST_RECEIVED_INVOICES_TO_DO(
+            "rechercherFactureATraiterParRecipiendaire", "POST", "/cpro/factures/v1/rechercher/atraiter/recipiendaire"),
+    /** Reads a received invoice in full. */
+    READ_RECEIVED_INVOICE("consulterFactureParRecipiendaire", "POST", "/cpro/factures/v1/consulter/recipiendaire"),
+    /** Moves a received invoice on. */
+    HANDLE_RECEIVED_INVOICE("traiterFactureRecue", "POST", "/cpro/factures/v1/traiter/recue"),
+    /** Deposits a flow: a file of one invoice, or a lot of several. */
+    DEPOSIT_FLOW("deposerFluxFacture", "POST", "/cpro/factures/v1/deposer/flux"),
+    /** Reads what became of a flow. */
+    READ_FLOW_REPORT("consulterCRDetaille", "POST", "/cpro/transverses/v1/consulterCRDetaille"),
+    /** Downloads what became of a flow. */
+    DOWNLOAD_FLOW_REPORT("consulterCR", "POST", "/cpro/transverses/v1/consulterCR"),
+    /** Lists the files of the account. */
+    LIST_ACCOUNT_FILES("rechercherPieceJointeSurMonCompte", "POST", "/cpro/transverses/v1/rechercher/pj/moncompte"),
+    /** Lists the files of a structure. */
+    LIST_STRUCTURE_FILES("rechercherPieceJointeSurStructure", "POST", "/cpro/transverses/v1/rechercher/pj/structure"),
+    /** Downloads the files of invoices, of a structure or of the account. */
+    DOWNLOAD_FILE("telechargerPieceJointe", "POST", "/cpro/transverses/v1/telecharger/pieceJointe"),
+    /** Takes a file off the list of the account. */
+    DETACH_FILE("detacherPieceJointe", "POST", "/cpro/transverses/v1/detacherPieceJointe"),
+    /** Lists the services of a structure to which the account belongs. */
+    LIST_MEMBERSHIPS(
+            "listerRattachementsStructureUtilisateur", "POST", "/cpro/structures/v1/lister/rattachementsutilisateur"),
+    /** Reads what the register of companies says of a SIRET. */
+    READ_SIRET("consulterInformationSIRET", "POST", "/cpro/transverses/v1/consulter/information/siret"),
+    /** Searches recipients. */
+    SEARCH_RECIPIENTS("rechercherDestinataire", "POST", "/cpro/transverses/v1/rechercher/destinataire"),
+    /** Searches the services of a recipient to which an invoice can be addressed. */
+    SEARCH_EXECUTING_SERVICES("rechercherServiceExecutant", "POST", "/cpro/transverses/v1/rechercher/serviceexecutant"),
+    /** Lists the active recipients. */
+    LIST_RECIPIENTS(
+            "recupererStructuresActivesPourDestinataire",
+            "POST",
+            "/cpro/transverses/v1/recuperer/structures/actives/destinataire"),
+    /** Lists the active structures of works contracts. */
+    LIST_WORKS_STRUCTURES(
+            "recupererStructuresActivesPourFactureTravaux",
+            "POST",
+            "/cpro/transverses/v1/recuperer/structures/actives/facturetravaux"),
+    /** Downloads the directory of recipients and their services. */
+    DOWNLOAD_DIRECTORY(
+            "telechargerAnnuaireDestinataire", "POST", "/cpro/transverses/v1/telecharger/annuaire/destinataire"),
+    /** Lists the cadres de facturation. */
+    LIST_INVOICING_FRAMES("recupererCadreFacturation", "POST", "/cpro/transverses/v1/recuperer/cadrefacturation"),
+    /** Lists the currencies. */
+    LIST_CURRENCIES("recupererDevises", "POST", "/cpro/transverses/v1/recuperer/devises"),
+    /** Lists the statuses of a kind of payment request. */
+    LIST_STATUSES("recupererEtatParTypeDemandePaiement", "POST", "/cpro/transverses/v1/recuperer/etat/typedp"),
+    /** Lists the statuses that a recipient may give next. */
+    LIST_NEXT_STATUSES(
+            "recupererEtatsPossiblesPourTraitement", "POST", "/cpro/transverses/v1/recuperer/etats/traitement"),
+    /** Lists the formats of flows. */
+    LIST_FLOW_FORMATS("recupererFormatFlux", "POST", "/cpro/transverses/v1/recuperer/formatflux"),
+    /** Lists the syntaxes of flows. */
+    LIST_FLOW_SYNTAXES("recupererSyntaxeFlux", "POST", "/cpro/transverses/v1/recuperer/syntaxeflux"),
+    /** Lists the modes of deposit. */
+    LIST_DEPOSIT_MODES("recupererModeDepot", "POST", "/cpro/transverses/v1/recuperer/modedepot"),
+    /** Lists the methods of payment. */
+    LIST_PAYMENT_METHODS("recupererModeReglements", "POST", "/cpro/transverses/v1/recuperer/modereglements"),
+    /** Lists the reasons for an exemption from VAT. */
+    LIST_EXEMPTION_REASONS(
+            "recupererMotifsExonerationTva", "POST", "/cpro/transverses/v1/recuperer/motifs/exonerationtva"),
+    /** Lists the reasons for which a validator may refuse. */
+    LIST_REFUSAL_REASONS(
+            "recupererMotifsRefusFactureAValider",
+            "POST",
+            "/cpro/transverses/v1/recuperer/motifs/refus/Facture/AValider"),
+    /** Lists the countries. */
+    LIST_COUNTRIES("recupererPays", "POST", "/cpro/transverses/v1/recuperer/pays"),
+    /** Lists the rates of VAT. */
+    LIST_VAT_RATES("recupererTauxTva", "POST", "/cpro/transverses/v1/recuperer/tauxtva"),
+    /** Lists the kinds of payment requests. */
+    LIST_PAYMENT_REQUEST_KINDS("recupererTypeDemandePaiement", "POST", "/cpro/transverses/v1/recuperer/typedp"),
+    /** Lists the kinds of works invoices. */
+    LIST_WORKS_INVOICE_KINDS(
+            "recupererTypeFactureTravaux", "POST", "/cpro/transverses/v1/recuperer/typefacturetravaux"),
+    /** Lists the kinds of identifiers of structures. */
+    LIST_IDENTIFIER_KINDS(
+            "recupererTypeIdentifiantStructure", "POST", "/cpro/transverses/v1/recuperer/typeidentifiant/structure"),
     /** Lists the types of attachments. */
     LIST_ATTACHMENT_TYPES("recupererTypePieceJointe", "POST", "/cpro/transverses/v1/recuperer/typespj");
 

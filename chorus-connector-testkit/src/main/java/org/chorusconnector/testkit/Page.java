@@ -1,8 +1,10 @@
 package org.chorusconnector.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 
 /** The part of a list that a request asks for: ten rows and the first page unless told otherwise. */
 record Page(int number, int size) {
@@ -24,6 +26,15 @@ record Page(int number, int size) {
 
     int pages(int total) {
         return (int) ((total + (long) size - 1) / size);
+    }
+
+    /** An answer with this page of the rows, under the name of their list, and {@code parametresRetour}. */
+    <T> ObjectNode answer(String list, List<T> rows, Function<T, ObjectNode> toJson) {
+        ObjectNode answer = Json.success("TRA_MSG_00.000");
+        answer.set("parametresRetour", describe(rows.size()));
+        ArrayNode shown = answer.putArray(list);
+        of(rows).forEach(row -> shown.add(toJson.apply(row)));
+        return answer;
     }
 
     /** The block {@code parametresRetour}. */

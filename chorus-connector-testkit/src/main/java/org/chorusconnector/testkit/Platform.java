@@ -26,24 +26,33 @@ final class Platform {
 
     private final Settings settings;
     private final TokenDesk tokens;
-    private final FileResource fileResource;
     private final Map<Operation, Function<RequestBody, ObjectNode>> services;
     private final Quota quota;
+    private final SubmissionRules rules;
+    private final FlowResource flows;
+    private final Administration administration;
 
     final Directory directory = new Directory();
     final FileStore files = new FileStore();
     final InvoiceBook book;
     final ContractValidator contract = new ContractValidator();
-    final FaultScript faults = new FaultScript();
-    final CallLog calls = new CallLog();
+    final Faults faults = new Faults();
+    final Calls calls = new Calls(contract);
+    final PublicBody publicBody = new PublicBody(this);
 
     Platform(Settings settings) {
         this.settings = settings;
         tokens = new TokenDesk(settings);
         quota = new Quota(settings.callsPerSecond());
         book = new InvoiceBook(settings.clock());
-        fileResource = new FileResource(files);
+        rules = new SubmissionRules(directory, files, settings.checksTotals());
+        flows = new FlowResource(book, rules, directory, settings);
+        administration = new Administration(this);
         services = services();
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     /** Forgets what happened, not the tokens given: a client may outlive a test. */
@@ -51,7 +60,8 @@ final class Platform {
         directory.reset();
         files.reset();
         book.reset();
-        contract.reset();
+        flows.reset();
+        publicBody.rest();
         faults.clear();
         calls.reset();
         quota.reset();
@@ -64,6 +74,9 @@ final class Platform {
     }
 
     private Answer reply(Call call) {
+        if (settings.administration() && call.path().startsWith(Administration.PATH)) {
+            return administration.answer(call);
+        }
         Optional<Operation> found = Operation.at(call.path());
         if (found.isEmpty()) {
             return contract.serviceAt(call.path()).map(Platform::notPlayed).orElseGet(() -> Answer.gateway(404));
@@ -122,6 +135,7 @@ final class Platform {
         if (operation == Operation.TOKEN) {
             return tokens.issue(body.json());
         }
+        catchUp();
         try {
             return Answer.json(
                     200, Objects.requireNonNull(services.get(operation)).apply(body));
@@ -157,27 +171,20 @@ final class Platform {
                         .put("body", "API disponible")
                         .put("statusCode", "OK")
                         .put("statusCodeValue", 200));
-        services.put(Operation.UPLOAD_FILE, fileResource::add);
-        services.put(Operation.LIST_ATTACHMENT_TYPES, body -> fileResource.attachmentTypes(body.json()));
-        var invoices = new InvoiceResource(
-                book, new SubmissionRules(directory, files, settings.checksTotals()), directory, settings);
-        services.put(Operation.SUBMIT_INVOICE, body -> invoices.submit(body.json()));
-        services.put(Operation.SEARCH_INVOICES, body -> invoices.search(body.json()));
-        services.put(Operation.LIST_INVOICES_TO_DO, body -> invoices.toDo(body.json()));
-        services.put(Operation.READ_INVOICE, body -> invoices.read(body.json()));
-        services.put(Operation.READ_HISTORY, body -> invoices.history(body.json()));
-        var actions = new InvoiceActions(book, directory, files);
-        services.put(Operation.COMPLETE_INVOICE, body -> actions.complete(body.json()));
-        services.put(Operation.RECYCLE_INVOICE, body -> actions.recycle(body.json()));
-        services.put(Operation.HANDLE_REJECTIONS, body -> actions.handleRejections(body.json()));
-        var structures = new StructureResource(directory, settings.emptySearchAsList());
-        services.put(Operation.SEARCH_STRUCTURES, body -> structures.search(body.json()));
-        services.put(Operation.READ_STRUCTURE, body -> structures.read(body.json()));
-        services.put(Operation.SEARCH_SERVICES, body -> structures.searchServices(body.json()));
-        services.put(Operation.READ_SERVICE, body -> structures.readService(body.json()));
-        services.put(Operation.LIST_SUPPLIERS, body -> structures.activeSuppliers());
-        services.put(Operation.LIST_BANK_ACCOUNTS, body -> structures.bankAccounts(body.json()));
+        new FileResource(files, book).addTo(services);
+        new InvoiceResource(book, rules, directory, settings).addTo(services);
+        new InvoiceActions(book, directory, files).addTo(services);
+        new ReceivedInvoices(book, directory, settings.emptySearchAsList()).addTo(services);
+        new StructureResource(directory, settings.emptySearchAsList()).addTo(services);
+        new ReferenceLists().addTo(services);
+        flows.addTo(services);
         return services;
+    }
+
+    /** Lets happen what is due by now: flows are integrated, public bodies act. */
+    void catchUp() {
+        flows.integrateWhatIsDue();
+        book.act(publicBody);
     }
 
     private Answer refusal(int code, String label) {

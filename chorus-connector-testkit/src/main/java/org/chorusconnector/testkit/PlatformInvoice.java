@@ -26,7 +26,8 @@ import java.util.Optional;
  * @param mainFile the invoice itself; absent when it was entered without file ({@code SAISIE_API})
  * @param attachments the other files, in the order of the submission
  * @param history the statuses it went through, oldest first; never empty
- * @param request the submission as received, JSON
+ * @param request the submission as received, JSON; of an invoice of a flow, what was read in it
+ * @param flow the number of the flow that brought it; absent when it was submitted alone
  * @param rejectionHandled whether the supplier marked its rejection as handled
  */
 public record PlatformInvoice(
@@ -47,6 +48,7 @@ public record PlatformInvoice(
         List<Piece> attachments,
         List<StatusChange> history,
         String request,
+        Optional<String> flow,
         boolean rejectionHandled) {
 
     /** Copies the lists. */
@@ -152,6 +154,7 @@ public record PlatformInvoice(
                 pieces,
                 steps,
                 request,
+                flow,
                 handled);
     }
 }

@@ -33,7 +33,7 @@ public final class Recipient {
     private final List<Service> services;
     private final @Nullable Set<String> engagements;
 
-    private record Needs(boolean service, boolean engagement, boolean either) {}
+    private record Needs(boolean service, boolean engagement, boolean either, boolean paymentUnreported) {}
 
     private Recipient(
             String siret,
@@ -61,7 +61,7 @@ public final class Recipient {
         if (!siret.matches("\\d{14}")) {
             throw new IllegalArgumentException("a SIRET has 14 digits: " + siret);
         }
-        var nothing = new Needs(false, false, false);
+        var nothing = new Needs(false, false, false, false);
         return new Recipient(siret, null, "STRUCTURE " + siret, true, nothing, List.of(), null);
     }
 
@@ -82,17 +82,24 @@ public final class Recipient {
 
     /** Requires the code of one of its services, to which these are added. */
     public Recipient requiringService(String... codes) {
-        return needing(new Needs(true, needs.engagement, needs.either)).withService(codes);
+        return needing(new Needs(true, needs.engagement, needs.either, needs.paymentUnreported))
+                .withService(codes);
     }
 
     /** Requires an engagement number. */
     public Recipient requiringEngagement() {
-        return needing(new Needs(needs.service, true, needs.either));
+        return needing(new Needs(needs.service, true, needs.either, needs.paymentUnreported));
     }
 
     /** Requires an engagement number or the code of one of its services, to which these are added. */
     public Recipient requiringServiceOrEngagement(String... codes) {
-        return needing(new Needs(needs.service, needs.engagement, true)).withService(codes);
+        return needing(new Needs(needs.service, needs.engagement, true, needs.paymentUnreported))
+                .withService(codes);
+    }
+
+    /** Never returns the status {@code MISE_EN_PAIEMENT}, as its structure says; a script may do so nevertheless. */
+    public Recipient withoutPaymentStatus() {
+        return needing(new Needs(needs.service, needs.engagement, needs.either, true));
     }
 
     /** With these active services too. */
@@ -164,6 +171,10 @@ public final class Recipient {
 
     boolean requiresEither() {
         return needs.either;
+    }
+
+    boolean reportsPayment() {
+        return !needs.paymentUnreported;
     }
 
     boolean refusesEngagement(String number) {

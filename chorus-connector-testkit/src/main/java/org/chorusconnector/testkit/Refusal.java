@@ -4,7 +4,7 @@ package org.chorusconnector.testkit;
  * The refusals of the simulated platform.
  *
  * <p>Chorus Pro publishes few of its codes. Those that are known are given as they are: {@link #NOTHING_FOUND},
- * {@link #UNKNOWN_INVOICE}, {@link #FILE_TOO_LARGE}. All codes from 29000 on and their labels are the simulator's own:
+ * {@link #UNKNOWN_INVOICE}, {@link #FILE_TOO_LARGE}, {@link #UNKNOWN_FLOW}, {@link #FLOW_TOO_LARGE}. All codes from 29000 on and their labels are the simulator's own:
  * a client must not be written against them. What may be relied on is that a refusal of a duplicate speaks of a
  * "numéro de facture" that is "déjà déposé".
  */
@@ -17,6 +17,14 @@ public enum Refusal {
     NOT_TO_BE_RECYCLED(20002, "GDP_MSG_11.001"),
     /** The invoice is not rejected, or its rejection is handled already. */
     NOT_REJECTED(29401, "La demande de paiement n'est pas rejetée, ou son rejet est déjà traité"),
+    /** The invoice does not wait for another validator. */
+    NO_VALIDATOR_ERROR(29402, "La demande de paiement n'attend pas d'autre valideur"),
+    /** The recipient may not give this status now. */
+    STATUS_NOT_POSSIBLE(29403, "Le statut n'est pas possible pour cette demande de paiement"),
+    /** No flow has this number. */
+    UNKNOWN_FLOW(20001, "POQ_MSG_01.003"),
+    /** A lot over 30 000 000 bytes, or a single file over 10 000 000 (rule A16). */
+    FLOW_TOO_LARGE(20001, "GDP_MSG_11.022"),
     /** The invoice whose history is asked does not exist. */
     UNKNOWN_INVOICE(20000, "GDP_MSG_11.008"),
     /** A file over 10 000 000 bytes (rules A1, A3). */

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A request body, read once. The content of an uploaded file is decoded straight into a digest, so that it is never held
@@ -21,7 +22,8 @@ import java.util.Optional;
  */
 record RequestBody(JsonNode json, Optional<Content> content) {
 
-    private static final String FILE_CONTENT = "pieceJointeFichier";
+    /** The content of a flow is not among them: it is read. */
+    private static final Set<String> FILE_CONTENTS = Set.of("pieceJointeFichier", "fichierFacture");
 
     /** What is remembered of a file. */
     record Content(long size, String sha256) {}
@@ -41,7 +43,7 @@ record RequestBody(JsonNode json, Optional<Content> content) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
                 JsonToken value = parser.nextToken();
-                if (field.equals(FILE_CONTENT) && value == JsonToken.VALUE_STRING) {
+                if (FILE_CONTENTS.contains(field) && value == JsonToken.VALUE_STRING) {
                     content = Optional.of(digest(parser));
                     object.put(field, "");
                 } else {
@@ -110,6 +112,6 @@ record RequestBody(JsonNode json, Optional<Content> content) {
 
     /** The file name that the body gives, if it does. */
     Optional<String> fileName() {
-        return Json.text(json, "pieceJointeNom");
+        return Json.text(json, "pieceJointeNom").or(() -> Json.text(json, "nomFichier"));
     }
 }

@@ -1,6 +1,5 @@
 package org.chorusconnector.testkit;
 
-import java.time.Clock;
 import java.time.Duration;
 
 /** What the builder fixed for the life of a simulator. */
@@ -13,7 +12,9 @@ record Settings(
         int refusalStatus,
         boolean emptySearchAsList,
         boolean checksTotals,
-        Clock clock) {
+        PlatformClock clock,
+        Duration flowDelay,
+        boolean administration) {
 
     /** The accepted credentials. They open nothing but a simulator, yet logs of tests are logs too. */
     record Credentials(String clientId, String clientSecret, String login, String password) {

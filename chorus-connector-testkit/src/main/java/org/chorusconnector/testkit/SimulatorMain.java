@@ -31,7 +31,13 @@ public final class SimulatorMain {
               --refusal-status <200|400>    HTTP status of business refusals (default 200)
               --empty-search-as-list        answer a search without result with an empty list, not a code
               --no-total-check              take totals that do not add up
+              --flow-delay-seconds <n>      how long a flow takes to be integrated (default 60)
+              --seed <n>                    lets the public bodies act: every invoice has a life drawn from it
               --help                        show this text
+
+            Faults, counts, recipients, clock and statuses: GET /simulator at the printed address says how.
+
+            Recipients and what they require:
             """;
 
     private SimulatorMain() {}
@@ -48,9 +54,10 @@ public final class SimulatorMain {
     private static int run(List<String> args, PrintStream out, PrintStream err) {
         if (args.contains("--help")) {
             out.print(USAGE);
+            Administration.describe(DefaultWorld.recipients()).forEach(line -> out.println("  " + line));
             return 0;
         }
-        ChorusSimulator.Builder builder;
+        SimulatorBuilder builder;
         try {
             builder = parse(args);
         } catch (IllegalArgumentException e) {
@@ -67,11 +74,17 @@ public final class SimulatorMain {
             return 2;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop-simulator"));
-        out.println("API     " + simulator.apiUrl() + "/cpro/");
-        out.println("Token   " + simulator.oauthUrl() + Operation.TOKEN.path());
-        out.println("Client  " + simulator.clientId() + " / " + simulator.clientSecret());
-        out.println("Account " + simulator.login() + " / " + simulator.password());
-        out.println("Ready. Stop with Ctrl-C.");
+        out.println("# Lines for a configuration:");
+        out.println("chorus.environment=custom");
+        out.println("chorus.api-url=" + simulator.apiUrl());
+        out.println("chorus.oauth-url=" + simulator.oauthUrl());
+        out.println("chorus.client-id=" + simulator.clientId());
+        out.println("chorus.client-secret=" + simulator.clientSecret());
+        out.println("chorus.login=" + simulator.login());
+        out.println("chorus.password=" + simulator.password());
+        out.println("# Token service: " + simulator.oauthUrl() + Operation.TOKEN.path());
+        out.println("# Administration: " + simulator.apiUrl() + Administration.PATH);
+        out.println("# Ready. Stop with Ctrl-C.");
         waitForTheEnd();
         return 0;
     }
@@ -93,12 +106,12 @@ public final class SimulatorMain {
         }
     }
 
-    static ChorusSimulator.Builder parse(List<String> args) {
-        String clientId = ChorusSimulator.Builder.CLIENT_ID;
-        String clientSecret = ChorusSimulator.Builder.CLIENT_SECRET;
-        String login = ChorusSimulator.Builder.LOGIN;
-        String password = ChorusSimulator.Builder.PASSWORD;
-        ChorusSimulator.Builder builder = ChorusSimulator.builder().port(8089);
+    static SimulatorBuilder parse(List<String> args) {
+        String clientId = SimulatorBuilder.CLIENT_ID;
+        String clientSecret = SimulatorBuilder.CLIENT_SECRET;
+        String login = SimulatorBuilder.LOGIN;
+        String password = SimulatorBuilder.PASSWORD;
+        SimulatorBuilder builder = ChorusSimulator.builder().port(8089).administration(true);
         Deque<String> rest = new ArrayDeque<>(args);
         while (!rest.isEmpty()) {
             String option = rest.remove();
@@ -114,6 +127,8 @@ public final class SimulatorMain {
                 case "--no-retry-after" -> builder.retryAfterOnQuota(false);
                 case "--refusal-status" -> builder.refusalStatus(number(option, rest));
                 case "--empty-search-as-list" -> builder.emptySearchAsList(true);
+                case "--flow-delay-seconds" -> builder.flowDelay(Duration.ofSeconds(number(option, rest)));
+                case "--seed" -> builder.publicBodiesActBySeed(number(option, rest));
                 case "--no-total-check" -> builder.checkTotals(false);
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }

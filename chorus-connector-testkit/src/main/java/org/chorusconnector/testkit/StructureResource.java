@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Structures and their services. */
 final class StructureResource {
 
     private static final String OK = "TRA_MSG_00.000";
+    private static final String STREET = "1 rue Test";
+    private static final String POST_CODE = "75000";
+    private static final String CITY = "Paris";
 
     /** What recipients and suppliers have in common. */
     private record Structure(long id, String siret, String name, boolean active, boolean isPublic) {}
@@ -24,24 +29,40 @@ final class StructureResource {
         this.emptySearchAsList = emptySearchAsList;
     }
 
-    ObjectNode search(JsonNode request) {
+    void addTo(Map<Operation, Function<RequestBody, ObjectNode>> services) {
+        services.put(Operation.SEARCH_STRUCTURES, body -> search(body.json()));
+        services.put(Operation.READ_STRUCTURE, body -> read(body.json()));
+        services.put(Operation.SEARCH_SERVICES, body -> searchServices(body.json()));
+        services.put(Operation.READ_SERVICE, body -> readService(body.json()));
+        services.put(Operation.SEARCH_RECIPIENTS, body -> searchRecipients(body.json()));
+        services.put(Operation.SEARCH_EXECUTING_SERVICES, body -> executingServices(body.json()));
+        services.put(Operation.READ_SIRET, body -> readSiret(body.json()));
+        services.put(Operation.LIST_SUPPLIERS, body -> active(all().stream().filter(one -> !one.isPublic)));
+        services.put(Operation.LIST_RECIPIENTS, body -> active(all().stream().filter(Structure::isPublic)));
+        services.put(Operation.LIST_WORKS_STRUCTURES, body -> active(all().stream()));
+        services.put(Operation.LIST_MEMBERSHIPS, body -> memberships(body.json()));
+        services.put(Operation.LIST_BANK_ACCOUNTS, body -> bankAccounts(body.json()));
+        services.put(
+                Operation.DOWNLOAD_DIRECTORY,
+                body -> Json.success("GCU_MSG_01_000")
+                        .put("fichierResultat", DirectoryFile.of(directory.recipients())));
+    }
+
+    private ObjectNode search(JsonNode request) {
         JsonNode criteria = request.path("structure");
         List<Structure> found =
                 all().stream().filter(structure -> matches(structure, criteria)).toList();
         RefusedException.when(found.isEmpty() && !emptySearchAsList, Refusal.NOTHING_FOUND);
-        Page page = Page.of(request.path("parametres"));
-        ObjectNode answer = Json.success(OK);
-        answer.set("parametresRetour", page.describe(found.size()));
-        var list = answer.putArray("listeStructures");
-        for (Structure structure : page.of(found)) {
-            list.addObject()
-                    .put("idStructureCPP", structure.id)
-                    .put("typeIdentifiantStructure", "SIRET")
-                    .put("identifiantStructure", structure.siret)
-                    .put("designationStructure", structure.name)
-                    .put("statut", structure.active ? "ACTIVE" : "INACTIVE");
-        }
-        return answer;
+        return Page.of(request.path("parametres"))
+                .answer(
+                        "listeStructures",
+                        found,
+                        structure -> Json.object()
+                                .put("idStructureCPP", structure.id)
+                                .put("typeIdentifiantStructure", "SIRET")
+                                .put("identifiantStructure", structure.siret)
+                                .put("designationStructure", structure.name)
+                                .put("statut", structure.active ? "ACTIVE" : "INACTIVE"));
     }
 
     private static boolean matches(Structure structure, JsonNode criteria) {
@@ -75,7 +96,7 @@ final class StructureResource {
         return all;
     }
 
-    ObjectNode read(JsonNode request) {
+    private ObjectNode read(JsonNode request) {
         long id = request.path("idStructureCPP").asLong();
         Structure structure = all().stream()
                 .filter(s -> s.id == id)
@@ -105,11 +126,13 @@ final class StructureResource {
                 .put(
                         "gestionNumeroEJOuCodeService",
                         recipient.map(Recipient::requiresEither).orElse(false))
-                .put("statutMiseEnPaiementNestPasRemonte", false);
+                .put(
+                        "statutMiseEnPaiementNestPasRemonte",
+                        recipient.map(one -> !one.reportsPayment()).orElse(false));
         return answer;
     }
 
-    ObjectNode searchServices(JsonNode request) {
+    private ObjectNode searchServices(JsonNode request) {
         Map<Long, Recipient.Service> services = servicesOf(request);
         Page page = Page.of(request.path("parametresRechercherServicesStructure"));
         ObjectNode answer = Json.success(OK);
@@ -128,7 +151,7 @@ final class StructureResource {
         return answer;
     }
 
-    ObjectNode readService(JsonNode request) {
+    private ObjectNode readService(JsonNode request) {
         Recipient.Service service =
                 servicesOf(request).get(request.path("idService").asLong());
         if (service == null) {
@@ -159,21 +182,89 @@ final class StructureResource {
                 .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_STRUCTURE));
     }
 
-    ObjectNode activeSuppliers() {
+    private static ObjectNode active(Stream<Structure> structures) {
         ObjectNode answer = Json.success(OK);
         var list = answer.putArray("listeStructures");
-        for (Supplier supplier : directory.suppliers()) {
-            if (supplier.isActive()) {
-                list.addObject()
-                        .put("idStructureCPP", supplier.id())
-                        .put("identifiant", supplier.siret())
-                        .put("designationStructure", supplier.name());
-            }
-        }
+        structures
+                .filter(Structure::active)
+                .forEach(structure -> list.addObject()
+                        .put("idStructureCPP", structure.id)
+                        .put("identifiant", structure.siret)
+                        .put("designationStructure", structure.name));
         return answer;
     }
 
-    ObjectNode bankAccounts(JsonNode request) {
+    private ObjectNode searchRecipients(JsonNode request) {
+        List<Structure> found = all().stream()
+                .filter(Structure::isPublic)
+                .filter(Structure::active)
+                .filter(structure -> is(request, "identifiant", structure.siret))
+                .filter(structure ->
+                        contains(request, "nomVilleCodePostal", structure.name + " " + POST_CODE + " " + CITY))
+                .toList();
+        RefusedException.when(found.isEmpty() && !emptySearchAsList, Refusal.NOTHING_FOUND);
+        return Page.of(request.path("parametresRecherche"))
+                .answer(
+                        "listeDestinataires",
+                        found,
+                        structure -> Json.object()
+                                .put("idStructureCPP", structure.id)
+                                .put("siret", structure.siret)
+                                .put("nomDestinataire", structure.name)
+                                .put("adresseCodePostal", POST_CODE)
+                                .put("adresseVille", CITY));
+    }
+
+    private ObjectNode executingServices(JsonNode request) {
+        var services = List.copyOf(directory
+                .recipient(request.path("idDestinataireCPP").asLong())
+                .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_STRUCTURE))
+                .services()
+                .entrySet());
+        boolean onlyActive = request.path("actif").asBoolean();
+        return Page.of(request.path("parametresRecherche"))
+                .answer(
+                        "listeServices",
+                        services.stream()
+                                .filter(entry -> !onlyActive || entry.getValue().active())
+                                .filter(entry -> is(
+                                        request,
+                                        "codeServiceExecutant",
+                                        entry.getValue().code()))
+                                .toList(),
+                        entry -> Json.object()
+                                .put("idServicesCPP", entry.getKey())
+                                .put("codeServiceExecutant", entry.getValue().code())
+                                .put("nomServiceExecutant", entry.getValue().code()));
+    }
+
+    /** The register of companies knows the structures of this world. */
+    private ObjectNode readSiret(JsonNode request) {
+        String siret = request.path("siretStructure").asText();
+        Structure structure = all().stream()
+                .filter(one -> one.siret.equals(siret))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Refusal.NOTHING_FOUND));
+        return Json.success(OK)
+                .put("siret", siret)
+                .put("siren", siret.substring(0, 9))
+                .put("raisonSociale", structure.name)
+                .put("adresse", STREET + " " + POST_CODE + " " + CITY)
+                .put("estActif", structure.active);
+    }
+
+    /** The account belongs to its suppliers as a whole, to the services of none. */
+    private ObjectNode memberships(JsonNode request) {
+        long id = request.path("idStructure").asLong();
+        Supplier supplier = directory.supplier(id).orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_STRUCTURE));
+        return Page.of(request.path("parametresListerRattachementsStructureUtilisateur"))
+                .answer("listeServices", List.of(), row -> Json.object())
+                .put("idStructure", id)
+                .put("identifiantStructure", supplier.siret())
+                .put("designationStructure", supplier.name());
+    }
+
+    private ObjectNode bankAccounts(JsonNode request) {
         Supplier supplier = directory
                 .supplier(request.path("idStructure").asLong())
                 .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_STRUCTURE));
@@ -187,9 +278,9 @@ final class StructureResource {
 
     private static void putAddress(ObjectNode answer, String field) {
         answer.putObject(field)
-                .put("adresse", "1 rue Test")
-                .put("codePostal", "75000")
-                .put("ville", "Paris")
+                .put("adresse", STREET)
+                .put("codePostal", POST_CODE)
+                .put("ville", CITY)
                 .put("pays", "France");
     }
 }

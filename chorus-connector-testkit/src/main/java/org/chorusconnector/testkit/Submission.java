@@ -85,7 +85,8 @@ record Submission(JsonNode json, Optional<PlatformInvoice.Piece> mainFile, List<
         return attached + mainFile.map(p -> p.upload().size()).orElse(0L);
     }
 
-    PlatformInvoice toInvoice(long id, String number, LocalDate today, PlatformInvoice.StatusChange deposit) {
+    PlatformInvoice toInvoice(
+            long id, String number, LocalDate today, PlatformInvoice.StatusChange deposit, Optional<String> flow) {
         return new PlatformInvoice(
                 id,
                 number,
@@ -108,6 +109,7 @@ record Submission(JsonNode json, Optional<PlatformInvoice.Piece> mainFile, List<
                 attachments,
                 List.of(deposit),
                 Json.write(json),
+                flow,
                 false);
     }
 }

@@ -17,7 +17,7 @@ class ChorusSimulatorExtensionTest {
     void startsEveryTestWithAWorldLikeNew(ChorusSimulator simulator) {
         assertThat(simulator).isSameAs(chorus.simulator());
         assertThat(simulator.invoices()).isEmpty();
-        assertThat(simulator.calls()).isEmpty();
+        assertThat(simulator.calls().counts()).isEmpty();
 
         TestClient.of(simulator).submit("FA-1");
         assertThat(simulator.invoices()).hasSize(1);

@@ -54,7 +54,7 @@ class ConcurrencyTest {
 
     @Test
     void meetsAFaultAsOftenAsTold() throws Exception {
-        chorus.simulator().inject(Fault.status(503).times(10));
+        chorus.simulator().faults().inject(Fault.status(503).times(10));
 
         assertThat(inParallel(() -> client.call(Operation.HEALTH_CHECK).statusCode()))
                 .filteredOn(status -> status == 503)

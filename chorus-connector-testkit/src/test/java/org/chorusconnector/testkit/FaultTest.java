@@ -36,7 +36,7 @@ class FaultTest {
 
     @AfterEach
     void theClientIsRight() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     private HttpResponse<String> submit() {
@@ -46,7 +46,7 @@ class FaultTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 429, 403, 401})
     void answersWithAStatusInsteadOfThePlatform(int status) {
-        simulator.inject(Fault.status(status));
+        simulator.faults().inject(Fault.status(status));
 
         HttpResponse<String> response = submit();
 
@@ -60,14 +60,14 @@ class FaultTest {
 
     @Test
     void tellsWhenToComeBack() {
-        simulator.inject(Fault.status(503).retryAfter(Duration.ofMinutes(2)));
+        simulator.faults().inject(Fault.status(503).retryAfter(Duration.ofMinutes(2)));
 
         assertThat(submit().headers().firstValue("Retry-After")).contains("120");
     }
 
     @Test
     void answersWithAnyBody() {
-        simulator.inject(Fault.status(200).body("text/plain", "maintenance"));
+        simulator.faults().inject(Fault.status(200).body("text/plain", "maintenance"));
 
         HttpResponse<String> response = submit();
 
@@ -77,7 +77,7 @@ class FaultTest {
 
     @Test
     void refusesTheClientAtRandom() {
-        simulator.inject(Fault.status(400).on(Operation.TOKEN));
+        simulator.faults().inject(Fault.status(400).on(Operation.TOKEN));
 
         HttpResponse<String> response = client.askToken(simulator.clientId(), simulator.clientSecret());
 
@@ -88,7 +88,7 @@ class FaultTest {
     @Test
     void cutsTheConnectionBeforeTheInvoiceIsTaken() {
         // The JDK's client repeats some calls by itself; a number twice refused or taken would betray it.
-        simulator.inject(Fault.cutBeforeTaken().times(2).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.cutBeforeTaken().times(2).on(Operation.SUBMIT_INVOICE));
 
         assertThatThrownBy(this::submit).isInstanceOf(UncheckedIOException.class);
         assertThat(simulator.invoices()).isEmpty();
@@ -97,7 +97,7 @@ class FaultTest {
 
     @Test
     void cutsTheConnectionAfterTheInvoiceIsTaken() {
-        simulator.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
 
         assertThatThrownBy(this::submit).isInstanceOf(UncheckedIOException.class);
         assertThat(simulator.invoices()).hasSize(1);
@@ -107,7 +107,7 @@ class FaultTest {
 
     @Test
     void answersLate() {
-        simulator.inject(Fault.delay(Duration.ofMillis(300)));
+        simulator.faults().inject(Fault.delay(Duration.ofMillis(300)));
 
         long start = System.nanoTime();
         HttpResponse<String> response = submit();
@@ -119,7 +119,7 @@ class FaultTest {
 
     @Test
     void breaksTheJsonOfAnInvoiceTaken() {
-        simulator.inject(Fault.brokenJson());
+        simulator.faults().inject(Fault.brokenJson());
 
         HttpResponse<String> response = submit();
 
@@ -130,7 +130,7 @@ class FaultTest {
 
     @Test
     void leavesTheBodyOut() {
-        simulator.inject(Fault.emptyBody());
+        simulator.faults().inject(Fault.emptyBody());
 
         HttpResponse<String> response = submit();
 
@@ -141,7 +141,7 @@ class FaultTest {
 
     @Test
     void showsAPageOfTheGatewayWithOrWithoutTakingTheInvoice() {
-        simulator.inject(Fault.html(), Fault.html().taken());
+        simulator.faults().inject(Fault.html(), Fault.html().taken());
 
         assertThat(submit().body()).startsWith("<!DOCTYPE html>");
         assertThat(simulator.invoices()).isEmpty();
@@ -151,7 +151,7 @@ class FaultTest {
 
     @Test
     void takesTheInvoiceThoughTheGatewayGaveUp() {
-        simulator.inject(Fault.status(504).taken());
+        simulator.faults().inject(Fault.status(504).taken());
 
         assertThat(submit().statusCode()).isEqualTo(504);
         assertThat(simulator.invoices()).hasSize(1);
@@ -159,7 +159,7 @@ class FaultTest {
 
     @Test
     void revokesTheTokens() {
-        simulator.inject(Fault.expiredToken());
+        simulator.faults().inject(Fault.expiredToken());
 
         assertThat(TestClient.of(simulator).call(Operation.HEALTH_CHECK).statusCode())
                 .isEqualTo(401);
@@ -170,7 +170,7 @@ class FaultTest {
 
     @Test
     void refusesWithAnyCode() {
-        simulator.inject(Fault.refusal(20013, "GDP_MSG_11.013"));
+        simulator.faults().inject(Fault.refusal(20013, "GDP_MSG_11.013"));
 
         HttpResponse<String> response = submit();
 
@@ -182,7 +182,7 @@ class FaultTest {
 
     @Test
     void isUnavailableUntilCleared() {
-        simulator.inject(Fault.unavailable());
+        simulator.faults().inject(Fault.unavailable());
 
         assertThat(submit().statusCode()).isEqualTo(503);
         assertThat(client.call(Operation.HEALTH_CHECK).statusCode()).isEqualTo(503);
@@ -190,23 +190,23 @@ class FaultTest {
                         .statusCode())
                 .isEqualTo(503);
 
-        simulator.clearFaults();
+        simulator.faults().clear();
         assertThat(submit().statusCode()).isEqualTo(200);
     }
 
     @Test
     void waitsForItsOperation() {
-        simulator.inject(Fault.status(500).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.status(500).on(Operation.SUBMIT_INVOICE));
 
         assertThat(client.call(Operation.HEALTH_CHECK).statusCode()).isEqualTo(200);
-        assertThat(simulator.pendingFaults()).hasSize(1);
+        assertThat(simulator.faults().waiting()).hasSize(1);
         assertThat(submit().statusCode()).isEqualTo(500);
-        assertThat(simulator.pendingFaults()).isEmpty();
+        assertThat(simulator.faults().waiting()).isEmpty();
     }
 
     @Test
     void waitsForItsInvoice() {
-        simulator.inject(Fault.status(500).forInvoice("FA-1").times(2));
+        simulator.faults().inject(Fault.status(500).forInvoice("FA-1").times(2));
 
         assertThat(client.submit("FA-2").statusCode()).isEqualTo(200);
         assertThat(submit().statusCode()).isEqualTo(500);
@@ -217,7 +217,7 @@ class FaultTest {
 
     @Test
     void waitsForItsFile() {
-        simulator.inject(Fault.status(500).forFile("b.pdf"));
+        simulator.faults().inject(Fault.status(500).forFile("b.pdf"));
 
         assertThat(client.upload("a.pdf", new byte[1]).statusCode()).isEqualTo(200);
         assertThat(client.upload("b.pdf", new byte[1]).statusCode()).isEqualTo(500);
@@ -226,7 +226,7 @@ class FaultTest {
 
     @Test
     void meetsAsManyCallsAsTold() {
-        simulator.inject(Fault.status(500).times(2), Fault.status(502));
+        simulator.faults().inject(Fault.status(500).times(2), Fault.status(502));
 
         assertThat(submit().statusCode()).isEqualTo(500);
         assertThat(submit().statusCode()).isEqualTo(500);
@@ -236,7 +236,7 @@ class FaultTest {
 
     @Test
     void isForgottenByAReset() {
-        simulator.inject(Fault.unavailable());
+        simulator.faults().inject(Fault.unavailable());
         simulator.reset();
 
         assertThat(client.call(Operation.HEALTH_CHECK).statusCode()).isEqualTo(200);
@@ -245,7 +245,7 @@ class FaultTest {
     @Test
     void sparesTheCallThatTheQuotaRefused() {
         var platform = new Platform(ChorusSimulator.builder().callsPerSecond(1).settings());
-        platform.faults.add(Fault.status(500).times(2));
+        platform.faults.inject(Fault.status(500).times(2));
 
         assertThat(platform.answer(healthCheckAt(0)).status()).isEqualTo(500);
         assertThat(platform.answer(healthCheckAt(999)).status()).isEqualTo(429);

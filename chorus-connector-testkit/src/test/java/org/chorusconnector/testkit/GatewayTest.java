@@ -166,7 +166,7 @@ class GatewayTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).path("codeRetour").asInt()).isEqualTo(Refusal.INVALID_REQUEST.code());
         assertThat(json(response).path("libelle").asText()).contains("numroFacture");
-        assertThat(simulator.violations()).singleElement().satisfies(violation -> {
+        assertThat(simulator.calls().violations()).singleElement().satisfies(violation -> {
             assertThat(violation.operation()).isEqualTo(Operation.SEARCH_INVOICES);
             assertThat(violation.message()).contains("numroFacture");
         });
@@ -181,7 +181,7 @@ class GatewayTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).path("error").asText()).isEqualTo("invalid_request");
-        assertThat(simulator.violations())
+        assertThat(simulator.calls().violations())
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.operation()).isEqualTo(Operation.TOKEN));
     }
@@ -192,7 +192,7 @@ class GatewayTest {
                 .isEqualTo(400);
         assertThat(client.call(Operation.SUBMIT_INVOICE, "{} {}").statusCode()).isEqualTo(400);
         assertThat(client.call(Operation.SUBMIT_INVOICE, "").statusCode()).isEqualTo(400);
-        assertThat(simulator.violations()).hasSize(3);
+        assertThat(simulator.calls().violations()).hasSize(3);
     }
 
     @Test
@@ -206,7 +206,7 @@ class GatewayTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(simulator.invoices()).isEmpty();
-        assertThat(simulator.violations()).hasSize(2);
+        assertThat(simulator.calls().violations()).hasSize(2);
     }
 
     @Test
@@ -215,7 +215,7 @@ class GatewayTest {
                 .isEqualTo(200);
         assertThat(client.upload("a".repeat(47) + ".pdf", new byte[1]).statusCode())
                 .isEqualTo(400);
-        assertThat(simulator.violations())
+        assertThat(simulator.calls().violations())
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("pieceJointeNom", "50 characters"));
     }
@@ -226,11 +226,11 @@ class GatewayTest {
         client.call(Operation.HEALTH_CHECK);
         client.call(Operation.LIST_SUPPLIERS, "broken");
 
-        assertThat(simulator.calls())
+        assertThat(simulator.calls().counts())
                 .containsEntry(Operation.TOKEN, 1)
                 .containsEntry(Operation.HEALTH_CHECK, 2)
                 .containsEntry(Operation.LIST_SUPPLIERS, 1)
                 .hasSize(3);
-        assertThat(simulator.calls(Operation.UPLOAD_FILE)).isZero();
+        assertThat(simulator.calls().of(Operation.UPLOAD_FILE)).isZero();
     }
 }

@@ -38,7 +38,7 @@ class InvoiceLifeTest {
 
     @AfterEach
     void theClientIsRight() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     @Test
@@ -112,7 +112,7 @@ class InvoiceLifeTest {
     @Test
     void showsAChangedStatusInTheSearchAndTheHistory() {
         client.submit("FA-1");
-        PlatformInvoice invoice = simulator.changeStatus("FA-1", "REJETEE", "Montant faux");
+        PlatformInvoice invoice = simulator.publicBody().changeStatus("FA-1", "REJETEE", "Montant faux");
 
         var search = json(client.call(
                 Operation.SEARCH_INVOICES,
@@ -131,9 +131,9 @@ class InvoiceLifeTest {
     void changesOnlyWhatExists() {
         client.submit("FA-1");
 
-        assertThatThrownBy(() -> simulator.changeStatus("FA-2", "REJETEE"))
+        assertThatThrownBy(() -> simulator.publicBody().changeStatus("FA-2", "REJETEE"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> simulator.changeStatus("FA-1", "REJECTED"))
+        assertThatThrownBy(() -> simulator.publicBody().changeStatus("FA-1", "REJECTED"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("REJECTED");
     }

@@ -58,13 +58,13 @@ class InvoiceSearchTest {
                     .put("montantTVA", new BigDecimal(200 + i));
             client.call(Operation.SUBMIT_INVOICE, invoice);
         }
-        simulator.changeStatus("FA-03", "REJETEE");
-        simulator.changeStatus("FA-05", "SUSPENDUE");
+        simulator.publicBody().changeStatus("FA-03", "REJETEE");
+        simulator.publicBody().changeStatus("FA-05", "SUSPENDUE");
     }
 
     @AfterAll
     static void stop() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
         simulator.close();
     }
 
@@ -125,8 +125,7 @@ class InvoiceSearchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"numeroFluxDepot\":\"1\"}", "{\"rechercheFactureParFournisseur\":{\"triColonne\":\"Devise\"}}"
-            })
+            strings = {"{\"numeroMarche\":\"1\"}", "{\"rechercheFactureParFournisseur\":{\"triColonne\":\"Devise\"}}"})
     void doesNotPretendToKnowACriterion(String request) {
         HttpResponse<String> response = client.call(Operation.SEARCH_INVOICES, request);
 

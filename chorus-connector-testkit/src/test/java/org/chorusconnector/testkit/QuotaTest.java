@@ -40,7 +40,7 @@ class QuotaTest {
 
     @Test
     void findsTheBusiestSecondWhateverTheOrderOfTheLog() {
-        var log = new CallLog();
+        var log = new Calls(new ContractValidator());
         for (long arrival : new long[] {5000, 100, 1099, 1100, 900, 6000}) {
             log.arrived(Operation.HEALTH_CHECK, arrival);
         }
@@ -60,7 +60,7 @@ class QuotaTest {
                     .isNotEmpty()
                     .allSatisfy(response -> assertThat(response.headers().firstValue("Retry-After"))
                             .contains("1"));
-            assertThat(simulator.mostCallsInOneSecond()).isGreaterThan(5);
+            assertThat(simulator.calls().mostInOneSecond()).isGreaterThan(5);
         }
     }
 

@@ -38,13 +38,21 @@ class StandaloneIT {
             var printed = new ArrayList<String>();
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 printed.add(line);
-                if (line.startsWith("Ready")) {
+                if (line.startsWith("# Ready")) {
                     break;
                 }
             }
-            assertThat(printed).element(1).asString().startsWith("Token   http://127.0.0.1:");
-            assertThat(printed).contains("Client  me / mine").hasSize(5);
-            String tokenUrl = printed.get(1).substring("Token   ".length());
+            assertThat(printed)
+                    .as("nothing but what can be pasted and comments, no warning among it")
+                    .allMatch(line -> line.startsWith("chorus.") || line.startsWith("# "))
+                    .contains("chorus.client-id=me", "chorus.client-secret=mine");
+            String tokenUrl = after("# Token service: ", printed);
+            var administration = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(after("# Administration: ", printed) + "/clock"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(administration.body()).contains("\"now\"");
 
             var answer = HttpClient.newHttpClient()
                     .send(
@@ -62,6 +70,24 @@ class StandaloneIT {
             assertThat(output.lines()).isEmpty();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private static String after(String prefix, List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(prefix))
+                .findFirst()
+                .orElseThrow()
+                .substring(prefix.length());
+    }
+
+    @Test
+    void listsItsRecipientsAndWhatTheyRequire() throws Exception {
+        Process process = start("--help");
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.lines())
+                    .contains("  12345678200051  nothing")
+                    .contains("  11000201100044  service SERVICE_ACHATS and an engagement");
         }
     }
 

@@ -33,7 +33,7 @@ class StructureTest {
 
     @AfterEach
     void theClientIsRight() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     private JsonNode find(String siret) {
@@ -82,9 +82,12 @@ class StructureTest {
 
     @Test
     void listsServicesTenPerPage() {
-        simulator.add(Recipient.of(CITY)
-                .requiringService(
-                        IntStream.rangeClosed(1, 25).mapToObj(i -> "S" + i).toArray(String[]::new)));
+        simulator
+                .directory()
+                .add(Recipient.of(CITY)
+                        .requiringService(IntStream.rangeClosed(1, 25)
+                                .mapToObj(i -> "S" + i)
+                                .toArray(String[]::new)));
 
         JsonNode last = services(idOf(CITY), 3);
 
@@ -96,7 +99,7 @@ class StructureTest {
 
     @Test
     void saysWhatAServiceRequires() {
-        simulator.add(Recipient.of(CITY).withService("FREE").withServiceRequiringEngagement("STRICT"));
+        simulator.directory().add(Recipient.of(CITY).withService("FREE").withServiceRequiringEngagement("STRICT"));
         long city = idOf(CITY);
 
         for (JsonNode service : services(city, 1).path("listeServices")) {
@@ -115,7 +118,7 @@ class StructureTest {
 
     @Test
     void keepsTheIdsOfARecipientWhoseSettingsChange() {
-        simulator.add(Recipient.of(CITY).withService("A"));
+        simulator.directory().add(Recipient.of(CITY).withService("A"));
         long city = idOf(CITY);
         long service = services(city, 1)
                 .path("listeServices")
@@ -123,7 +126,7 @@ class StructureTest {
                 .path("idService")
                 .asLong();
 
-        simulator.add(Recipient.of(CITY).withService("B").requiringService("A"));
+        simulator.directory().add(Recipient.of(CITY).withService("B").requiringService("A"));
 
         assertThat(idOf(CITY)).isEqualTo(city);
         assertThat(services(city, 1)
@@ -147,7 +150,7 @@ class StructureTest {
 
     @Test
     void listsTheActiveSuppliersAndTheirBankAccounts() {
-        simulator.add(Supplier.of(1, "99999999800027").inactive());
+        simulator.directory().add(Supplier.of(1, "99999999800027").inactive());
 
         assertThat(json(client.call(Operation.LIST_SUPPLIERS)).path("listeStructures"))
                 .singleElement()
@@ -163,8 +166,10 @@ class StructureTest {
 
     @Test
     void announcesTheEndOfThePassword() {
-        simulator.add(Supplier.of(ChorusSimulator.SUPPLIER_ID, ChorusSimulator.SUPPLIER_SIRET)
-                .passwordExpiringOn(LocalDate.of(2027, 1, 15)));
+        simulator
+                .directory()
+                .add(Supplier.of(ChorusSimulator.SUPPLIER_ID, ChorusSimulator.SUPPLIER_SIRET)
+                        .passwordExpiringOn(LocalDate.of(2027, 1, 15)));
 
         JsonNode answer = json(client.call(
                 Operation.READ_STRUCTURE, Json.object().put("idStructureCPP", ChorusSimulator.SUPPLIER_ID)));
@@ -177,7 +182,7 @@ class StructureTest {
 
     @Test
     void forgetsAtAResetWhatWasAdded() {
-        simulator.add(Recipient.of(CITY));
+        simulator.directory().add(Recipient.of(CITY));
         simulator.reset();
 
         assertThat(find(CITY).path("codeRetour").asInt()).isEqualTo(Refusal.NOTHING_FOUND.code());

@@ -50,7 +50,7 @@ class SubmissionRulesTest {
 
     @AfterEach
     void refusalsAreNotViolations() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     static Stream<Arguments> refusals() {
@@ -141,7 +141,7 @@ class SubmissionRulesTest {
     @Test
     void doesNotFreeTheNumberOfARejectedInvoice() {
         client.submit("FA-1");
-        simulator.changeStatus("FA-1", "REJETEE");
+        simulator.publicBody().changeStatus("FA-1", "REJETEE");
 
         assertThat(code(client.submit("FA-1"))).isEqualTo(Refusal.DUPLICATE_NUMBER.code());
     }
@@ -185,7 +185,7 @@ class SubmissionRulesTest {
 
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(code(response)).isEqualTo(Refusal.FILE_EXTENSION.code());
-            assertThat(strict.violations()).isEmpty();
+            assertThat(strict.calls().violations()).isEmpty();
         }
     }
 

@@ -376,7 +376,7 @@ class DoctorTest {
                 .hasSize(1);
         assertThat(diagnosis.isHealthy()).isFalse();
         assertThat(diagnosis.toString()).doesNotContain(secrets());
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     @Test
@@ -392,14 +392,16 @@ class DoctorTest {
                 .filteredOn(one -> one.link().compareTo(Link.API_CONSENT) > 0)
                 .extracting(Checkup::status)
                 .containsOnly(Status.SKIPPED);
-        assertThat(simulator.calls(Operation.LIST_SUPPLIERS)).isZero();
+        assertThat(simulator.calls().of(Operation.LIST_SUPPLIERS)).isZero();
     }
 
     @Test
     void findsNothingWrongWhereNothingIs() {
-        simulator.add(supplier()
-                .withBankAccount(ChorusSimulator.BANK_ACCOUNT_ID, "Compte principal")
-                .passwordExpiringOn(today().plusDays(400)));
+        simulator
+                .directory()
+                .add(supplier()
+                        .withBankAccount(ChorusSimulator.BANK_ACCOUNT_ID, "Compte principal")
+                        .passwordExpiringOn(today().plusDays(400)));
 
         Diagnosis diagnosis = doctor().supplier(new SupplierId(ChorusSimulator.SUPPLIER_ID))
                 .bankAccount(ChorusSimulator.BANK_ACCOUNT_ID)
@@ -410,7 +412,7 @@ class DoctorTest {
         assertThat(diagnosis.checkups()).extracting(Checkup::cure).containsOnly("");
         assertThat(diagnosis.toString()).doesNotContain(secrets());
         assertThat(simulator.invoices()).isEmpty();
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     @Test
@@ -441,7 +443,9 @@ class DoctorTest {
 
     @Test
     void namesWhatCallsFailForBeforeAClockThatIsHoursOff() {
-        simulator.inject(Fault.status(403).on(Operation.SEARCH_INVOICES).untilCleared());
+        simulator
+                .faults()
+                .inject(Fault.status(403).on(Operation.SEARCH_INVOICES).untilCleared());
 
         Diagnosis diagnosis =
                 doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofHours(10))).examine();
@@ -453,7 +457,7 @@ class DoctorTest {
 
     @Test
     void judgesDaysByTheClockOfThePlatform() {
-        simulator.add(supplier().passwordExpiringOn(today().plusDays(20)));
+        simulator.directory().add(supplier().passwordExpiringOn(today().plusDays(20)));
 
         Diagnosis diagnosis =
                 doctorAt(Clock.offset(Clock.systemUTC(), Duration.ofDays(30))).examine();
@@ -524,15 +528,17 @@ class DoctorTest {
 
         doctor(chorus).examine();
 
-        assertThat(simulator.calls(Operation.TOKEN)).isEqualTo(2);
+        assertThat(simulator.calls().of(Operation.TOKEN)).isEqualTo(2);
     }
 
     @Test
     void isNotDeceivedByWhatPassesByItself() {
-        simulator.inject(
-                Fault.status(400).on(Operation.TOKEN).times(2),
-                Fault.status(503).on(Operation.HEALTH_CHECK),
-                Fault.expiredToken().on(Operation.LIST_SUPPLIERS));
+        simulator
+                .faults()
+                .inject(
+                        Fault.status(400).on(Operation.TOKEN).times(2),
+                        Fault.status(503).on(Operation.HEALTH_CHECK),
+                        Fault.expiredToken().on(Operation.LIST_SUPPLIERS));
 
         assertThat(doctor().examine().isHealthy()).isTrue();
     }
@@ -629,12 +635,12 @@ class DoctorTest {
     }
 
     private Doctor hitBy(Fault fault) {
-        simulator.inject(fault.untilCleared());
+        simulator.faults().inject(fault.untilCleared());
         return doctor();
     }
 
     private Doctor with(Supplier supplier) {
-        simulator.add(supplier);
+        simulator.directory().add(supplier);
         return doctor();
     }
 

@@ -97,7 +97,7 @@ class FileStartTest {
     void anOrdinaryFileMayBeginAsItLikes(ChorusSimulator simulator) {
         chorus.files().upload(file("FA-1.pdf", "?"));
 
-        assertThat(simulator.calls(Operation.UPLOAD_FILE)).isEqualTo(1);
+        assertThat(simulator.calls().of(Operation.UPLOAD_FILE)).isEqualTo(1);
     }
 
     @Test

@@ -55,7 +55,7 @@ class StreamingUploadTest {
             assertThat(upload.size()).isEqualTo(size);
             assertThat(upload.sha256()).isEqualTo(digestOf(size));
         });
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     @Test
@@ -68,7 +68,7 @@ class StreamingUploadTest {
     @Test
     void sendsTheSameBytesAgainOnAnotherAttempt() throws Exception {
         AtomicInteger opened = new AtomicInteger();
-        simulator.inject(Fault.status(503).on(Operation.UPLOAD_FILE));
+        simulator.faults().inject(Fault.status(503).on(Operation.UPLOAD_FILE));
 
         chorus.files().upload(new FileUpload("facture.pdf", 50_000, () -> {
             opened.incrementAndGet();

@@ -241,7 +241,9 @@ class ContractTest {
     }
 
     private void answer(Operation operation, String body) {
-        simulator.inject(Fault.status(200).body("application/json", body).on(operation));
+        simulator
+                .faults()
+                .inject(Fault.status(200).body("application/json", body).on(operation));
     }
 
     private static JsonNode example(Operation operation) {

@@ -73,7 +73,7 @@ class RetryTest {
 
     @Test
     void pausesGrowAndAreNotTheSameForAll() {
-        simulator.inject(Fault.status(503).on(Operation.HEALTH_CHECK).untilCleared());
+        simulator.faults().inject(Fault.status(503).on(Operation.HEALTH_CHECK).untilCleared());
 
         assertFails(client(TIMEOUTS));
 
@@ -116,31 +116,36 @@ class RetryTest {
 
     @Test
     void givesUpAtOnceWhenTheGatewayAsksForMoreTimeThanThereIs() {
-        simulator.inject(Fault.status(429)
-                .retryAfter(Duration.ofMinutes(3))
-                .on(Operation.SUBMIT_INVOICE)
-                .untilCleared());
+        simulator
+                .faults()
+                .inject(Fault.status(429)
+                        .retryAfter(Duration.ofMinutes(3))
+                        .on(Operation.SUBMIT_INVOICE)
+                        .untilCleared());
 
         assertThatExceptionOfType(ChorusFailedException.class)
                 .isThrownBy(() -> submit(client(TIMEOUTS)))
                 .matches(failed -> failed.reason() == Reason.QUOTA);
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isOne();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isOne();
         assertThat(pauses).isEmpty();
     }
 
     @Test
     void withoutTimeForRetriesThereIsOneAttempt() {
-        simulator.inject(Fault.status(503).on(Operation.HEALTH_CHECK).untilCleared());
+        simulator.faults().inject(Fault.status(503).on(Operation.HEALTH_CHECK).untilCleared());
 
         assertFails(client(TIMEOUTS.withRetryFor(Duration.ZERO)));
 
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isOne();
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isOne();
     }
 
     @Test
     void tellsTheListenerAboutEveryAttempt() {
-        simulator.inject(
-                Fault.status(503).on(Operation.HEALTH_CHECK), Fault.brokenJson().on(Operation.HEALTH_CHECK));
+        simulator
+                .faults()
+                .inject(
+                        Fault.status(503).on(Operation.HEALTH_CHECK),
+                        Fault.brokenJson().on(Operation.HEALTH_CHECK));
 
         client(TIMEOUTS).health().check();
 
@@ -171,7 +176,7 @@ class RetryTest {
 
     @Test
     void anInterruptDuringAPauseEndsTheCallAndStaysSet() {
-        simulator.inject(Fault.status(429).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.status(429).on(Operation.SUBMIT_INVOICE));
         ChorusPro chorus = client(
                 new Connection(
                         environment(), TIMEOUTS, Clock.systemUTC(), CallListener.NONE, null, ProxyAndTrust.USUAL),
@@ -183,7 +188,7 @@ class RetryTest {
                 .isThrownBy(() -> submit(chorus))
                 .matches(failed -> failed.reason() == Reason.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isOne();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isOne();
     }
 
     @Test
@@ -196,7 +201,7 @@ class RetryTest {
                 .isThrownBy(() -> submit(chorus))
                 .matches(failed -> failed.reason() == Reason.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(simulator.calls(Operation.SUBMIT_INVOICE)).isZero();
+        assertThat(simulator.calls().of(Operation.SUBMIT_INVOICE)).isZero();
     }
 
     /** OkHttp lets this interrupt out as a checked exception that it does not declare, and without its flag. */
@@ -237,7 +242,7 @@ class RetryTest {
                 .matches(failed -> failed.reason() == Reason.DAILY_BUDGET)
                 .matches(ChorusFailedException::concernsEveryCall)
                 .withMessageContaining("tomorrow");
-        assertThat(simulator.calls(Operation.HEALTH_CHECK)).isOne();
+        assertThat(simulator.calls().of(Operation.HEALTH_CHECK)).isOne();
 
         clock.now = Instant.parse("2026-11-21T23:00:00Z");
         chorus.health().check();

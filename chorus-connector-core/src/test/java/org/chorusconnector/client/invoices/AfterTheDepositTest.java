@@ -48,8 +48,8 @@ class AfterTheDepositTest {
     @BeforeEach
     void connect(ChorusSimulator simulator) {
         platform = simulator;
-        platform.add(Recipient.of(SIRET));
-        platform.add(Recipient.of(OTHER_SIRET).requiringService("VOIRIE"));
+        platform.directory().add(Recipient.of(SIRET));
+        platform.directory().add(Recipient.of(OTHER_SIRET).requiringService("VOIRIE"));
         chorus = Clients.of(platform).clock(Clock.fixed(NOW, Paris.ZONE)).build();
         supplier = chorus.structures().activeSuppliers().get(0).id();
     }
@@ -68,7 +68,7 @@ class AfterTheDepositTest {
     @Test
     void completesASuspendedInvoiceOnce() {
         ChorusInvoiceId id = submit("FA-1").id();
-        platform.changeStatus("FA-1", "SUSPENDUE", "Il manque le RIB");
+        platform.publicBody().changeStatus("FA-1", "SUSPENDUE", "Il manque le RIB");
         assertThat(found().statusComment()).contains("Il manque le RIB");
         FileId rib = chorus.files().upload(pdf("rib.pdf"));
 
@@ -93,7 +93,7 @@ class AfterTheDepositTest {
     @Test
     void recyclesAnInvoiceToAnAddressThatMustBeAcceptable() {
         ChorusInvoiceId id = submit("FA-1").id();
-        platform.changeStatus("FA-1", "A_RECYCLER", "Pas pour nous");
+        platform.publicBody().changeStatus("FA-1", "A_RECYCLER", "Pas pour nous");
         InvoiceRecycling.Builder elsewhere = InvoiceRecycling.of(id).recipient(Siret.of(OTHER_SIRET));
         assertThatThrownBy(() -> chorus.invoices().recycle(elsewhere.build()))
                 .isInstanceOfSatisfying(
@@ -111,7 +111,7 @@ class AfterTheDepositTest {
     @Test
     void marksARejectionAsHandledOnceAndTakesItOffTheToDoList() {
         ChorusInvoiceId id = submit("FA-1").id();
-        platform.changeStatus("FA-1", "REJETEE", "Erreur de montant");
+        platform.publicBody().changeStatus("FA-1", "REJETEE", "Erreur de montant");
         assertThat(chorus.invoices().toDo(supplier))
                 .extracting(InvoiceSummary::id)
                 .containsExactly(id);

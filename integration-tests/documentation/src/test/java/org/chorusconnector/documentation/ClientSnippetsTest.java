@@ -63,7 +63,7 @@ class ClientSnippetsTest {
 
     @AfterEach
     void theContractWasKept() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     @Test

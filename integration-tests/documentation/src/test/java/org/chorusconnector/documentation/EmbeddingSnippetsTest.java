@@ -105,12 +105,12 @@ class EmbeddingSnippetsTest {
 
     @BeforeEach
     void knowTheClient() {
-        simulator.add(Recipient.of(Erp.CLIENT));
+        simulator.directory().add(Recipient.of(Erp.CLIENT));
     }
 
     @AfterEach
     void theContractWasKept() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     private ChorusPro connect() {
@@ -334,7 +334,7 @@ class EmbeddingSnippetsTest {
     @Test
     void looksUpWhatMayHaveBeenTaken() throws IOException {
         Path pdf = Files.write(folder.resolve("FA-2026-0042.pdf"), Erp.PDF);
-        simulator.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
         try (ChorusPro chorus = connect()) {
             submit(chorus, pdf, Clock.systemUTC());
         }

@@ -17,6 +17,7 @@ import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
 import org.chorusconnector.testkit.Operation;
 import org.chorusconnector.testkit.Recipient;
+import org.chorusconnector.testkit.StatusScript;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,18 +31,35 @@ class TestkitSnippetsTest {
     @Test
     void sendsOnceThoughTheConnectionBreaks() {
         var simulator = chorus.simulator();
-        simulator.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
 
         // with simulator.apiUrl(), oauthUrl(), clientId(), clientSecret(), login(), password()
         send(simulator, "FA-2026-0042");
 
         assertThat(simulator.submissionsOf("FA-2026-0042")).isEqualTo(1);
         assertThat(simulator.invoices()).hasSize(1);
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
+    }
+
+    @Test
+    void rejectsAnInvoiceThreeDaysAfterItsDelivery() {
+        var simulator = chorus.simulator();
+        simulator
+                .publicBody()
+                .follow(
+                        "FA-1",
+                        StatusScript.empty()
+                                .after(Duration.ofMinutes(5), "MISE_A_DISPOSITION")
+                                .after(Duration.ofDays(3), "REJETEE", "Montant faux"));
+        send(simulator, "FA-1");
+
+        simulator.clock().advance(Duration.ofDays(4));
+
+        assertThat(simulator.invoice("FA-1").orElseThrow().status()).isEqualTo("REJETEE");
     }
 
     private static void send(ChorusSimulator simulator, String number) {
-        simulator.add(Recipient.of(Erp.CLIENT));
+        simulator.directory().add(Recipient.of(Erp.CLIENT));
         Erp erp = new Erp(number);
         String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
         try (ChorusPro client = ChorusPro.builder(

@@ -53,7 +53,7 @@ public abstract class BrokerApplicationContract {
 
     @AfterEach
     void theContractWithChorusProWasKept() {
-        assertThat(simulator.violations()).isEmpty();
+        assertThat(simulator.calls().violations()).isEmpty();
     }
 
     @Test
@@ -158,13 +158,13 @@ public abstract class BrokerApplicationContract {
 
     @Test
     void endsTheRunInOrderWhenItStops() throws Exception {
-        simulator.inject(Fault.delay(Duration.ofSeconds(1)).on(Operation.SUBMIT_INVOICE));
+        simulator.faults().inject(Fault.delay(Duration.ofSeconds(1)).on(Operation.SUBMIT_INVOICE));
         ConfigurableApplicationContext application = start();
         Notices notices = application.getBean(Notices.class);
         application
                 .getBean(Scheduler.class)
                 .triggerJob(application.getBean(DailyDispatch.class).jobKey());
-        await().until(() -> simulator.calls(Operation.SUBMIT_INVOICE) == 1);
+        await().until(() -> simulator.calls().of(Operation.SUBMIT_INVOICE) == 1);
 
         application.close();
 

@@ -42,7 +42,7 @@ class DoctorTest {
     void sendsNothing() {
         assertThat(chorus.invoices()).isEmpty();
         assertThat(chorus.uploads()).isEmpty();
-        assertThat(chorus.violations()).isEmpty();
+        assertThat(chorus.calls().violations()).isEmpty();
     }
 
     private Ended doctor(Workplace broker, String... further) {
@@ -69,7 +69,7 @@ class DoctorTest {
 
     @Test
     void namesTheFirstBrokenLinkAndItsCure() {
-        chorus.inject(Fault.status(403).on(Operation.HEALTH_CHECK).untilCleared());
+        chorus.faults().inject(Fault.status(403).on(Operation.HEALTH_CHECK).untilCleared());
 
         Ended ended = doctor(Workplace.on(chorus, folder));
 
@@ -120,7 +120,7 @@ class DoctorTest {
 
     @Test
     void warnsWithoutFailing() {
-        chorus.add(Supplier.of(ChorusSimulator.SUPPLIER_ID, ChorusSimulator.SUPPLIER_SIRET));
+        chorus.directory().add(Supplier.of(ChorusSimulator.SUPPLIER_ID, ChorusSimulator.SUPPLIER_SIRET));
 
         Ended ended = doctor(Workplace.on(chorus, folder));
 

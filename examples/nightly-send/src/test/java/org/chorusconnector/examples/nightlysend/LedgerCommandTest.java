@@ -39,19 +39,23 @@ class LedgerCommandTest {
         chorus = CHORUS.simulator();
         broker = Workplace.on(chorus, folder);
         broker.receipts(Line.due("SENT-1"), Line.due("REFUSED-1"), Line.due("DOUBT-1"));
-        chorus.inject(
-                Fault.refusal(20013, "Refusé").on(Operation.SUBMIT_INVOICE).forInvoice("REFUSED-1"));
-        chorus.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("DOUBT-1"));
-        chorus.inject(Fault.refusal(20005, "Recherche indisponible")
-                .on(Operation.SEARCH_INVOICES)
-                .untilCleared());
+        chorus.faults()
+                .inject(Fault.refusal(20013, "Refusé")
+                        .on(Operation.SUBMIT_INVOICE)
+                        .forInvoice("REFUSED-1"));
+        chorus.faults()
+                .inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE).forInvoice("DOUBT-1"));
+        chorus.faults()
+                .inject(Fault.refusal(20005, "Recherche indisponible")
+                        .on(Operation.SEARCH_INVOICES)
+                        .untilCleared());
         assertThat(broker.run(DAY).code()).isEqualTo(1);
-        chorus.clearFaults();
+        chorus.faults().clear();
     }
 
     @AfterEach
     void keepsToTheContract() {
-        assertThat(chorus.violations()).isEmpty();
+        assertThat(chorus.calls().violations()).isEmpty();
     }
 
     @Test
@@ -89,7 +93,7 @@ class LedgerCommandTest {
 
     @Test
     void reconcilesWhatIsInDoubtWithoutSendingAnything() {
-        int submissions = chorus.calls(Operation.SUBMIT_INVOICE);
+        int submissions = chorus.calls().of(Operation.SUBMIT_INVOICE);
 
         Ended ended = ledger("reconcile", "--config=" + broker.config());
 
@@ -98,19 +102,20 @@ class LedgerCommandTest {
                 .containsPattern("DOUBT-1 +SENT +Chorus Pro has it as "
                         + chorus.invoice("DOUBT-1").orElseThrow().id())
                 .contains("In doubt before: 1; now: 0");
-        assertThat(chorus.calls(Operation.SUBMIT_INVOICE)).isEqualTo(submissions);
+        assertThat(chorus.calls().of(Operation.SUBMIT_INVOICE)).isEqualTo(submissions);
         assertThat(ledger("list").out()).doesNotContain("DOUBT-1");
     }
 
     @Test
     void tellsThatSomethingIsStillInDoubt() {
-        chorus.inject(Fault.refusal(20005, "Recherche indisponible")
-                .on(Operation.SEARCH_INVOICES)
-                .untilCleared());
+        chorus.faults()
+                .inject(Fault.refusal(20005, "Recherche indisponible")
+                        .on(Operation.SEARCH_INVOICES)
+                        .untilCleared());
 
         Ended ended = ledger("reconcile", "--config=" + broker.config());
 
-        chorus.clearFaults();
+        chorus.faults().clear();
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out()).contains("In doubt before: 1; now: 1");
     }

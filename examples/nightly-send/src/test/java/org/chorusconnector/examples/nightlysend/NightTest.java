@@ -56,8 +56,8 @@ class NightTest {
 
     @AfterEach
     void keepsToTheContractAndTheQuota() {
-        assertThat(chorus.violations()).isEmpty();
-        assertThat(chorus.mostCallsInOneSecond()).isLessThanOrEqualTo(20);
+        assertThat(chorus.calls().violations()).isEmpty();
+        assertThat(chorus.calls().mostInOneSecond()).isLessThanOrEqualTo(20);
     }
 
     @Test
@@ -106,8 +106,8 @@ class NightTest {
 
     @Test
     void reportsARefusalAFailureAndWhatIsBlockedAndGoesOn() {
-        chorus.inject(Fault.refusal(29999, "=Refusé; \"pour voir\"").forInvoice("Q-1"));
-        chorus.inject(Fault.status(413).on(Operation.UPLOAD_FILE).forFile("fails.pdf"));
+        chorus.faults().inject(Fault.refusal(29999, "=Refusé; \"pour voir\"").forInvoice("Q-1"));
+        chorus.faults().inject(Fault.status(413).on(Operation.UPLOAD_FILE).forFile("fails.pdf"));
         broker.receipts(
                 Line.due("Q-1"),
                 Line.due("Q-2").with(Column.MAIN_DOCUMENT, "fails.pdf"),
@@ -164,7 +164,7 @@ class NightTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).startsWith("ABORTED_CUTOFF_MISSING");
         assertThat(broker.written()).isEmpty();
-        assertThat(chorus.calls()).isEmpty();
+        assertThat(chorus.calls().counts()).isEmpty();
         assertThat(broker.send("--number=Q-1").code())
                 .as("by hand, it does not matter")
                 .isZero();
@@ -182,8 +182,8 @@ class NightTest {
             assertThat(line.get("outcome")).isEqualTo("SKIPPED");
             assertThat(line.get("code")).isEqualTo("REHEARSED");
         });
-        assertThat(chorus.calls(Operation.UPLOAD_FILE)).isZero();
-        assertThat(chorus.calls(Operation.SUBMIT_INVOICE)).isZero();
+        assertThat(chorus.calls().of(Operation.UPLOAD_FILE)).isZero();
+        assertThat(chorus.calls().of(Operation.SUBMIT_INVOICE)).isZero();
 
         broker.receipts(Line.due("Q-1"), Line.due("Q-2").with(Column.CLIENT_SIRET, ""));
         assertThat(broker.run(DAY, "--dry-run").code()).isEqualTo(1);
@@ -226,7 +226,7 @@ class NightTest {
 
     @Test
     void listsTheSuppliersToChooseFrom() {
-        chorus.add(Supplier.of(77, "99999999800027").named("OTHER"));
+        chorus.directory().add(Supplier.of(77, "99999999800027").named("OTHER"));
         broker.receipts(Line.due("Q-1"));
 
         Ended ended = broker.run(DAY);
@@ -242,7 +242,7 @@ class NightTest {
 
     @Test
     void asksForWhatHappenedWhenTheConnectionWasCut() {
-        chorus.inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
+        chorus.faults().inject(Fault.cutAfterTaken().on(Operation.SUBMIT_INVOICE));
         broker.receipts(Line.due("Q-1"));
 
         assertThat(broker.run(DAY).code()).isZero();
@@ -290,7 +290,7 @@ class NightTest {
         Workplace.write(broker.receipts(), "number;kind\n");
         assertUnusable(broker.run(DAY), "missing: created_on");
         assertThat(broker.written()).containsExactly("proof.txt");
-        assertThat(chorus.calls()).isEmpty();
+        assertThat(chorus.calls().counts()).isEmpty();
     }
 
     private static void assertUnusable(Ended ended, String explanation) {
@@ -410,13 +410,13 @@ class NightTest {
 
     @Test
     void writesTheReportAmongTheTemporaryFilesWhenItsFolderIsGone() throws Exception {
-        chorus.inject(Fault.delay(Duration.ofSeconds(2)).on(Operation.SUBMIT_INVOICE));
+        chorus.faults().inject(Fault.delay(Duration.ofSeconds(2)).on(Operation.SUBMIT_INVOICE));
         broker.receipts(Line.due("Q-1"));
         Path reports = Files.createDirectory(folder.resolve("reports"));
         CompletableFuture<Ended> run = CompletableFuture.supplyAsync(() -> broker.execute(Stream.concat(
                 broker.inputs("run"),
                 Stream.of(DAY, "--ledger=" + broker.ledger, "--report=" + reports.resolve("report.csv")))));
-        await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls(Operation.SUBMIT_INVOICE) > 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls().of(Operation.SUBMIT_INVOICE) > 0);
         Files.delete(reports);
 
         Ended ended = run.get(60, TimeUnit.SECONDS);
@@ -511,17 +511,17 @@ class NightTest {
                 "would replace the file of --receipts");
         assertThat(broker.receipts()).hasContent(before);
         assertThat(broker.written()).containsExactly("proof.txt", "receipts-2022-01-01.csv");
-        assertThat(chorus.calls()).isEmpty();
+        assertThat(chorus.calls().counts()).isEmpty();
     }
 
     @Test
     void isNotInOrderBesideAnotherRun() throws Exception {
         // The second watches the first until it sees it beat, which the first must outlast.
         broker = Workplace.on(chorus, folder, "dispatch.dead-after-seconds=5");
-        chorus.inject(Fault.delay(Duration.ofSeconds(10)).on(Operation.SUBMIT_INVOICE));
+        chorus.faults().inject(Fault.delay(Duration.ofSeconds(10)).on(Operation.SUBMIT_INVOICE));
         broker.receipts(Line.due("Q-1"));
         CompletableFuture<Ended> first = CompletableFuture.supplyAsync(() -> broker.run(DAY));
-        await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls(Operation.SUBMIT_INVOICE) > 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls().of(Operation.SUBMIT_INVOICE) > 0);
 
         Ended second = broker.execute(Stream.concat(
                 broker.inputs("run"),

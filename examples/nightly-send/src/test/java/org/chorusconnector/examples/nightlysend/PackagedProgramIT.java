@@ -94,9 +94,10 @@ class PackagedProgramIT {
             broker.receipts(IntStream.range(0, 20)
                     .mapToObj(number -> Line.due("Q-" + number))
                     .toArray(Line[]::new));
-            chorus.inject(Fault.delay(Duration.ofMillis(500))
-                    .on(Operation.SUBMIT_INVOICE)
-                    .untilCleared());
+            chorus.faults()
+                    .inject(Fault.delay(Duration.ofMillis(500))
+                            .on(Operation.SUBMIT_INVOICE)
+                            .untilCleared());
             String ledger = "--ledger=jdbc:h2:file:" + folder.resolve("ledger");
             List<String> run = Stream.concat(
                             broker.inputs("run"), Stream.of("--date=2022-01-01", ledger, "--report=" + broker.report()))
@@ -127,12 +128,12 @@ class PackagedProgramIT {
             assertThat(broker.reported().stream()
                             .filter(line -> line.get("code").equals("NOT_TRIED")))
                     .hasSize(20 - sent);
-            chorus.clearFaults();
+            chorus.faults().clear();
 
             assertThat(broker.execute(run.stream()).code()).isZero();
             assertThat(chorus.invoices()).hasSize(20);
             assertThat(broker.reported()).hasSize(20 - sent);
-            assertThat(chorus.violations()).isEmpty();
+            assertThat(chorus.calls().violations()).isEmpty();
         }
     }
 
@@ -142,13 +143,15 @@ class PackagedProgramIT {
         try (ChorusSimulator chorus = ChorusSimulator.start()) {
             Workplace broker = Workplace.on(chorus, folder);
             broker.receipts(Line.due("Q-1"), Line.due("Q-2"));
-            chorus.inject(Fault.delay(Duration.ofSeconds(30))
-                    .on(Operation.SEARCH_STRUCTURES)
-                    .untilCleared());
+            chorus.faults()
+                    .inject(Fault.delay(Duration.ofSeconds(30))
+                            .on(Operation.SEARCH_STRUCTURES)
+                            .untilCleared());
             Process process = start(
                     Stream.concat(broker.inputs("select"), Stream.of("--online", "--decisions=" + broker.decisions())));
             try {
-                await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls(Operation.SEARCH_STRUCTURES) > 0);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> chorus.calls().of(Operation.SEARCH_STRUCTURES) > 0);
                 assertThat(broker.written()).anyMatch(name -> name.endsWith(".part"));
                 process.destroy();
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -193,11 +193,11 @@ class SelectTest {
         broker.receipts(Line.due("Q-1").with(Column.CLIENT_SIRET, Workplace.ASKS_SERVICE));
 
         assertThat(decisions("--date=2022-01-01")).endsWith(";ELIGIBLE;\n");
-        assertThat(chorus.calls()).isEmpty();
+        assertThat(chorus.calls().counts()).isEmpty();
 
         assertThat(decisions("--date=2022-01-01", "--online")).endsWith(";NOT_ELIGIBLE;SERVICE_CODE_MISSING\n");
-        assertThat(chorus.calls(Operation.SUBMIT_INVOICE)).isZero();
-        assertThat(chorus.violations()).isEmpty();
+        assertThat(chorus.calls().of(Operation.SUBMIT_INVOICE)).isZero();
+        assertThat(chorus.calls().violations()).isEmpty();
     }
 
     @Test

@@ -4,20 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults still to come, oldest first. Thread-safe. */
-final class FaultScript {
+/** The faults still to come, oldest first: see {@link ChorusSimulator#faults()}. Thread-safe. */
+public final class Faults {
 
     private final List<Fault> waiting = new ArrayList<>();
 
-    synchronized void add(Fault fault) {
-        waiting.add(fault);
+    Faults() {}
+
+    /** Scripts faults. Each waits for the calls that it matches; the oldest that matches a call strikes it. */
+    public synchronized void inject(Fault... faults) {
+        waiting.addAll(List.of(faults));
     }
 
-    synchronized void clear() {
+    /** Drops all faults that still wait. */
+    public synchronized void clear() {
         waiting.clear();
     }
 
-    synchronized List<Fault> waiting() {
+    /** The faults that still wait for a call, oldest first. */
+    public synchronized List<Fault> waiting() {
         return List.copyOf(waiting);
     }
 
