@@ -2,13 +2,13 @@ package org.chorusconnector.client;
 
 import java.util.function.Supplier;
 import org.chorusconnector.client.internal.connection.ApplicationAccess;
+import org.chorusconnector.client.internal.transport.Quota;
 
 /**
  * An application registered with PISTE, the gateway in front of Chorus Pro: who calls, and how much it may call.
  *
- * <p>It owns the access token and counts calls. <b>Share one instance</b> between all clients that call in its name: two
- * instances would each spend the whole quota. The count is of this process alone: where several send at once, divide the
- * limits between them.
+ * <p>All instances of one identifier in a JVM share the access token and the count of calls on each environment, and each keeps
+ * its own limits. The count is of this process alone: where several processes send at once, divide the limits between them.
  *
  * <p>Thread-safe; shows neither identifier nor secret.
  */
@@ -26,9 +26,8 @@ public final class PisteApplication {
         this.access = new ApplicationAccess(
                 builder.clientId,
                 builder.clientSecret,
-                builder.callsPerSecond,
-                builder.callsPerDay,
-                builder.interactiveReserve);
+                new Quota.Limits(
+                        builder.callsPerSecond, builder.callsPerHour, builder.callsPerDay, builder.interactiveReserve));
     }
 
     /** An application with the limits of production. */
@@ -76,6 +75,7 @@ public final class PisteApplication {
         private final String clientId;
         private final Supplier<String> clientSecret;
         private int callsPerSecond = DEFAULT_CALLS_PER_SECOND;
+        private int callsPerHour = Quota.Limits.NO_HOURLY_CEILING;
         private long callsPerDay = DEFAULT_CALLS_PER_DAY;
         private long interactiveReserve;
 
@@ -96,6 +96,18 @@ public final class PisteApplication {
                 throw new IllegalArgumentException("callsPerSecond must be at least 1: " + most);
             }
             this.callsPerSecond = most;
+            return this;
+        }
+
+        /**
+         * Most calls in any sliding hour, token included: 1 to 1 000 000, without a ceiling unless set. A call beyond it waits for its
+         * turn, up to an hour.
+         */
+        public Builder callsPerHour(int most) {
+            if (most < 1 || most > 1_000_000) {
+                throw new IllegalArgumentException("callsPerHour must be from 1 to 1 000 000: " + most);
+            }
+            this.callsPerHour = most;
             return this;
         }
 

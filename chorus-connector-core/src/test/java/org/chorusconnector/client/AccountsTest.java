@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccountsTest {
 
     @RegisterExtension
-    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create(Clients.simulator());
+    // Its own in each test, since applications of one identifier share token and count.
+    final ChorusSimulatorExtension chorus = ChorusSimulatorExtension.create(Clients.simulator());
 
     @Test
     void takesANewPasswordWhileCallsAreRunning(ChorusSimulator simulator) {

@@ -47,7 +47,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChorusProTest {
 
     @RegisterExtension
-    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create(Clients.simulator());
+    // Its own in each test, since applications of one identifier share token and count.
+    final ChorusSimulatorExtension platform = ChorusSimulatorExtension.create(Clients.simulator());
 
     private ChorusSimulator simulator;
     private ChorusPro chorus;

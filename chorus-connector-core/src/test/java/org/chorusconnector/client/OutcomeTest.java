@@ -32,7 +32,8 @@ class OutcomeTest {
     private static final int ALL_ATTEMPTS = 4;
 
     @RegisterExtension
-    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create(Clients.simulator());
+    // Its own in each test, since applications of one identifier share token and count.
+    final ChorusSimulatorExtension platform = ChorusSimulatorExtension.create(Clients.simulator());
 
     private ChorusSimulator simulator;
     private ChorusPro chorus;

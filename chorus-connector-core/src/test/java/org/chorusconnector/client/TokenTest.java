@@ -29,7 +29,8 @@ class TokenTest {
     private static final int CALLERS = 32;
 
     @RegisterExtension
-    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create(Clients.simulator());
+    // Its own in each test, since applications of one identifier share token and count.
+    final ChorusSimulatorExtension platform = ChorusSimulatorExtension.create(Clients.simulator());
 
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     private ChorusSimulator simulator;

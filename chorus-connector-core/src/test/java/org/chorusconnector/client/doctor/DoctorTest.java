@@ -61,7 +61,8 @@ class DoctorTest {
     private static final long OTHER_SUPPLIER = 26_262_963;
 
     @RegisterExtension
-    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create(Clients.simulator());
+    // Its own in each test, since applications of one identifier share token and count.
+    final ChorusSimulatorExtension chorus = ChorusSimulatorExtension.create(Clients.simulator());
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private ChorusSimulator simulator;

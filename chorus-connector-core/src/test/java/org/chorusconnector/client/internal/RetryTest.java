@@ -35,6 +35,7 @@ import org.chorusconnector.client.internal.call.Exchange;
 import org.chorusconnector.client.internal.connection.ApplicationAccess;
 import org.chorusconnector.client.internal.transport.Connection;
 import org.chorusconnector.client.internal.transport.ProxyAndTrust;
+import org.chorusconnector.client.internal.transport.Quota;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
@@ -54,7 +55,8 @@ class RetryTest {
     private static final Timeouts TIMEOUTS = Clients.QUICK.withFirstPause(Duration.ofMillis(500));
 
     @RegisterExtension
-    static final ChorusSimulatorExtension CHORUS = ChorusSimulatorExtension.create(Clients.simulator());
+    // Its own in each test, since applications of one identifier share token and count.
+    final ChorusSimulatorExtension chorus = ChorusSimulatorExtension.create(Clients.simulator());
 
     private final List<Duration> pauses = new ArrayList<>();
     private final List<CallAttempt> attempts = new CopyOnWriteArrayList<>();
@@ -227,7 +229,7 @@ class RetryTest {
         // 23:30 in Paris, 22:30 in UTC.
         Instant evening = Instant.parse("2026-11-21T22:30:00Z");
         SettableClock clock = new SettableClock(evening);
-        ApplicationAccess application = new ApplicationAccess(simulator.clientId(), simulator::clientSecret, 500, 2, 0);
+        ApplicationAccess application = access(2);
         HttpChorusPro chorus = new HttpChorusPro(
                 new Connection(environment(), TIMEOUTS, clock, CallListener.NONE, null, ProxyAndTrust.USUAL),
                 application,
@@ -272,12 +274,20 @@ class RetryTest {
     private ChorusPro client(Connection connection, Exchange.Pause pause) {
         HttpChorusPro client = new HttpChorusPro(
                 connection,
-                new ApplicationAccess(simulator.clientId(), simulator::clientSecret, 500, Long.MAX_VALUE, 0),
+                access(Long.MAX_VALUE),
                 () -> Account.of("login", "password"),
                 account -> accountHeader(),
                 pause);
         clients.add(client);
         return client;
+    }
+
+    /** Of an environment of its own: applications of one identifier share their quota. */
+    private ApplicationAccess access(long callsPerDay) {
+        return new ApplicationAccess(
+                simulator.clientId(),
+                simulator::clientSecret,
+                new Quota.Limits(500, Quota.Limits.NO_HOURLY_CEILING, callsPerDay, 0));
     }
 
     private String accountHeader() {

@@ -66,7 +66,7 @@ public final class Exchange {
     /** How a call gets its place in the quota: {@link Quota#depart} or {@link Quota#departAhead}. */
     @FunctionalInterface
     public interface QuotaGate {
-        long on(LocalDate today) throws InterruptedException, Quota.DailyBudgetSpentException;
+        void on(LocalDate today) throws InterruptedException, Quota.DailyBudgetSpentException;
     }
 
     public Exchange(
@@ -193,7 +193,8 @@ public final class Exchange {
         try {
             refreshCredentials(identity);
             long arrived = System.nanoTime();
-            long departed = departure.on(Paris.today(settings.clock()));
+            departure.on(Paris.today(settings.clock()));
+            long departed = System.nanoTime();
             // The token may have been refused while this call waited for its turn.
             refreshCredentials(identity);
             return Duration.ofNanos(departed - arrived);

@@ -6,21 +6,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.chorusconnector.client.internal.transport.Quota;
 
-/** What all calls in the name of one PISTE application share: its login, its quota, its token. Thread-safe. */
+/**
+ * What all calls in the name of one PISTE application share: its login, its quota, its token. The count of calls and the token
+ * are also shared with every other application of the same identifier in this JVM, since PISTE counts by identifier. Each
+ * application keeps its own limits. Thread-safe.
+ */
 public final class ApplicationAccess {
+
+    /** @param url of the gateway, or of the token service: environments have quotas and tokens of their own */
+    private record Key(String clientId, URI url) {}
+
+    private static final SharedValues<Key, Quota.Usage> USAGES = new SharedValues<>();
+    private static final SharedValues<Key, TokenStore> TOKENS = new SharedValues<>();
 
     private final String clientId;
     private final Supplier<String> clientSecret;
-    private final Quota quota;
+    private final Quota.Limits limits;
 
-    /** By token service: a token of one environment must never be shown to another. */
+    // Strong references, as long as this application lives.
+    private final Map<URI, Quota> quotas = new ConcurrentHashMap<>();
     private final Map<URI, TokenStore> tokens = new ConcurrentHashMap<>();
 
-    public ApplicationAccess(
-            String clientId, Supplier<String> clientSecret, int callsPerSecond, long callsPerDay, long reserve) {
+    public ApplicationAccess(String clientId, Supplier<String> clientSecret, Quota.Limits limits) {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
-        this.quota = new Quota(callsPerSecond, callsPerDay, reserve);
+        this.limits = limits;
     }
 
     String clientId() {
@@ -31,11 +41,12 @@ public final class ApplicationAccess {
         return clientSecret.get();
     }
 
-    Quota quota() {
-        return quota;
+    Quota quotaAt(URI apiUrl) {
+        return quotas.computeIfAbsent(
+                apiUrl, url -> new Quota(limits, USAGES.get(new Key(clientId, url), Quota.Usage::new)));
     }
 
     TokenStore tokensOf(URI oauthUrl) {
-        return tokens.computeIfAbsent(oauthUrl, url -> new TokenStore());
+        return tokens.computeIfAbsent(oauthUrl, url -> TOKENS.get(new Key(clientId, url), TokenStore::new));
     }
 }

@@ -51,6 +51,7 @@ public final class Network {
 
     private final Connection connection;
     private final ApplicationAccess application;
+    private final Quota quota;
     private final Exchange.Settings settings;
     private final OkHttpClient client;
     private final Retrofit retrofit;
@@ -62,7 +63,8 @@ public final class Network {
         this.application = application;
         this.settings = new Exchange.Settings(
                 connection.timeouts(), connection.clock(), connection.listener(), pause, closed::get);
-        this.client = client(connection, application.quota());
+        this.quota = application.quotaAt(connection.environment().apiUrl());
+        this.client = client(connection, quota);
         ObjectMapper mapper = ChorusJson.mapper();
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(connection.environment().apiUrl() + "/")
@@ -76,7 +78,7 @@ public final class Network {
                 connection.timeouts(), connection.clock(), connection.listener(), pause, () -> false);
         this.oauth = new Exchange(
                 onOwnConnections(connection.environment().oauthUrl(), client),
-                application.quota()::departAhead,
+                quota::departAhead,
                 Credentials.IN_THE_CALL,
                 MAX_TOKEN_ATTEMPTS,
                 always);
@@ -98,7 +100,7 @@ public final class Network {
                 onOwnConnections(
                         connection.environment().apiUrl(),
                         client.newBuilder().addInterceptor(token).build()),
-                use == CallPurpose.INTERACTIVE ? application.quota()::departInteractive : application.quota()::depart,
+                use == CallPurpose.INTERACTIVE ? quota::departInteractive : quota::depart,
                 token,
                 MAX_ATTEMPTS,
                 settings);
@@ -131,7 +133,7 @@ public final class Network {
     }
 
     public Quota quota() {
-        return application.quota();
+        return quota;
     }
 
     /** No exchange takes another call. */

@@ -312,7 +312,7 @@ public final class Examination {
 
     private void examineTheQuota() {
         long spent = network.quota().departuresOn(Paris.today(network.clock()));
-        long granted = network.quota().callsPerDay();
+        long granted = network.quota().limits().callsPerDay();
         String finding = "calls of this process today: " + spent + " of " + granted;
         note(
                 granted - spent > granted / SCARCE_SHARE

@@ -62,7 +62,7 @@ public final class SendGuard {
         if (mark.sent && Safety.of(request).level() == CallSafety.Level.ONCE) {
             throw new IOException("the HTTP client was about to send the request again");
         }
-        Quota.WireSlot departure = awaitQuota(quota);
+        SlidingWindow.Passage departure = awaitQuota(quota);
         if (chain.call().isCanceled()) {
             throw new IOException("out of time before the request went out");
         }
@@ -87,7 +87,7 @@ public final class SendGuard {
                         .build();
     }
 
-    private static Quota.WireSlot awaitQuota(Quota quota) throws InterruptedIOException {
+    private static SlidingWindow.Passage awaitQuota(Quota quota) throws InterruptedIOException {
         try {
             return quota.ontoTheWire();
         } catch (InterruptedException interrupted) {
