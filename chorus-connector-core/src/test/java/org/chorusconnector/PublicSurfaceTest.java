@@ -19,11 +19,11 @@ class PublicSurfaceTest {
     private static final Map<String, Long> BUDGET = new TreeMap<>(Map.of(
             "", 8L,
             "client", 100L,
-            "dispatch", 11L,
+            "dispatch", 10L,
             "eligibility", 14L,
             "ledger", 19L,
-            "receipt", 10L,
-            "report", 6L,
+            "receipt", 9L,
+            "report", 5L,
             "runs", 5L));
 
     private static final JavaClasses OURS = new ClassFileImporter()

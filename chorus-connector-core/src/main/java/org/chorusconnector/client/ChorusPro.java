@@ -146,8 +146,8 @@ public interface ChorusPro extends AutoCloseable {
         }
 
         /** Where to call. Required: nothing is sent to production by default. */
-        public Builder environment(Environment target) {
-            this.environment = target;
+        public Builder environment(Environment environment) {
+            this.environment = environment;
             return this;
         }
 
@@ -156,8 +156,8 @@ public interface ChorusPro extends AutoCloseable {
          * send a request twice is switched off (silent retries, redirects, HTTP/2) and timeouts are ours. Its network interceptors
          * see both logins. Unless set, a client of our own, closed with this one.
          */
-        public Builder httpClient(OkHttpClient ofTheHost) {
-            this.httpClient = ofTheHost;
+        public Builder httpClient(OkHttpClient httpClient) {
+            this.httpClient = httpClient;
             return this;
         }
 
@@ -165,8 +165,8 @@ public interface ChorusPro extends AutoCloseable {
          * The proxy to go through, which asks for no login of ours; unless set, the one of the HTTP client, or the system's
          * ({@code https.proxyHost} and {@code https.proxyPort}).
          */
-        public Builder proxy(Proxy through) {
-            this.way = way.through(through, null);
+        public Builder proxy(Proxy proxy) {
+            this.way = way.through(proxy, null);
             return this;
         }
 
@@ -200,20 +200,20 @@ public interface ChorusPro extends AutoCloseable {
         }
 
         /** {@link Timeouts#DEFAULTS} unless set. */
-        public Builder timeouts(Timeouts limits) {
-            this.timeouts = limits;
+        public Builder timeouts(Timeouts timeouts) {
+            this.timeouts = timeouts;
             return this;
         }
 
         /** The system clock unless set: dates the token, the day of the budget and what the gateway asks us to wait. */
-        public Builder clock(Clock time) {
-            this.clock = time;
+        public Builder clock(Clock clock) {
+            this.clock = clock;
             return this;
         }
 
         /** {@link CallListener#NONE} unless set. */
-        public Builder listener(CallListener told) {
-            this.listener = told;
+        public Builder listener(CallListener listener) {
+            this.listener = listener;
             return this;
         }
 

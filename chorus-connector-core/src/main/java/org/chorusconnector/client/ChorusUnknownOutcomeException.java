@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChorusUnknownOutcomeException extends ChorusException {
 
     /** Why the outcome is unknown. */
-    public enum Reason {
+    public enum UnknownReason {
         /** The request left, and no answer came in time or the connection was lost. */
         NO_ANSWER,
         /** Chorus Pro or the gateway failed (5xx), before or after it took the request. */
@@ -21,7 +21,7 @@ public final class ChorusUnknownOutcomeException extends ChorusException {
         NO_IDENTIFIER
     }
 
-    private final Reason reason;
+    private final UnknownReason reason;
 
     /**
      * An unknown outcome of a call.
@@ -29,7 +29,7 @@ public final class ChorusUnknownOutcomeException extends ChorusException {
      * @param message what happened and what to do next, without secrets
      */
     public ChorusUnknownOutcomeException(
-            Reason reason,
+            UnknownReason reason,
             String message,
             String operation,
             OptionalInt httpStatus,
@@ -39,7 +39,7 @@ public final class ChorusUnknownOutcomeException extends ChorusException {
         this.reason = reason;
     }
 
-    public Reason reason() {
+    public UnknownReason reason() {
         return reason;
     }
 }

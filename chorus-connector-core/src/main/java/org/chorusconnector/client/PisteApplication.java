@@ -91,11 +91,11 @@ public final class PisteApplication {
          * Most calls in any second, token included: at least 1, {@value PisteApplication#DEFAULT_CALLS_PER_SECOND} unless set. Calls are
          * spread over the second, at 98 % of this pace.
          */
-        public Builder callsPerSecond(int most) {
-            if (most < 1) {
-                throw new IllegalArgumentException("callsPerSecond must be at least 1: " + most);
+        public Builder callsPerSecond(int callsPerSecond) {
+            if (callsPerSecond < 1) {
+                throw new IllegalArgumentException("callsPerSecond must be at least 1: " + callsPerSecond);
             }
-            this.callsPerSecond = most;
+            this.callsPerSecond = callsPerSecond;
             return this;
         }
 
@@ -103,20 +103,20 @@ public final class PisteApplication {
          * Most calls in any sliding hour, token included: 1 to 1 000 000, without a ceiling unless set. A call beyond it waits for its
          * turn, up to an hour.
          */
-        public Builder callsPerHour(int most) {
-            if (most < 1 || most > 1_000_000) {
-                throw new IllegalArgumentException("callsPerHour must be from 1 to 1 000 000: " + most);
+        public Builder callsPerHour(int callsPerHour) {
+            if (callsPerHour < 1 || callsPerHour > 1_000_000) {
+                throw new IllegalArgumentException("callsPerHour must be from 1 to 1 000 000: " + callsPerHour);
             }
-            this.callsPerHour = most;
+            this.callsPerHour = callsPerHour;
             return this;
         }
 
         /** Most calls in a day of Paris, token included: at least 1, {@value PisteApplication#DEFAULT_CALLS_PER_DAY} unless set. */
-        public Builder callsPerDay(long most) {
-            if (most < 1) {
-                throw new IllegalArgumentException("callsPerDay must be at least 1: " + most);
+        public Builder callsPerDay(long callsPerDay) {
+            if (callsPerDay < 1) {
+                throw new IllegalArgumentException("callsPerDay must be at least 1: " + callsPerDay);
             }
-            this.callsPerDay = most;
+            this.callsPerDay = callsPerDay;
             return this;
         }
 
@@ -124,11 +124,11 @@ public final class PisteApplication {
          * The last calls of a day that are kept for {@linkplain ChorusPro#interactive() interactive} clients: less than {@link
          * #callsPerDay}, 0 unless set.
          */
-        public Builder interactiveReserve(long calls) {
-            if (calls < 0) {
-                throw new IllegalArgumentException("interactiveReserve must not be negative: " + calls);
+        public Builder interactiveReserve(long interactiveReserve) {
+            if (interactiveReserve < 0) {
+                throw new IllegalArgumentException("interactiveReserve must not be negative: " + interactiveReserve);
             }
-            this.interactiveReserve = calls;
+            this.interactiveReserve = interactiveReserve;
             return this;
         }
 

@@ -8,10 +8,10 @@ import org.chorusconnector.Siret;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.eligibility.EvaluationContext;
 import org.chorusconnector.eligibility.FileFacts;
-import org.chorusconnector.eligibility.Occasion;
 import org.chorusconnector.eligibility.SiretCheck;
-import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
@@ -41,11 +41,11 @@ final class CandidateFacts {
     }
 
     /** Its dates, without looking at anything else. */
-    Candidate dated(Receipt receipt, Occasion occasion) {
-        return eligibility.candidate(receipt, occasion, settings);
+    Candidate dated(Receipt receipt, EvaluationContext context) {
+        return eligibility.candidate(receipt, context, settings);
     }
 
-    Candidate complete(Candidate dated, Documents documents, Standing standing) throws IOException {
+    Candidate complete(Candidate dated, Documents documents, DispatchStatus dispatchStatus) throws IOException {
         Optional<FileFacts> main = Optional.empty();
         if (documents.main().isPresent()) {
             Document document = documents.main().get();
@@ -53,7 +53,7 @@ final class CandidateFacts {
         }
         return new Candidate(
                 dated.receipt(),
-                dated.occasion(),
+                dated.context(),
                 dated.settings(),
                 dated.effectiveDate(),
                 dated.dueOn(),
@@ -61,7 +61,7 @@ final class CandidateFacts {
                 documents.attachments().stream()
                         .map(document -> facts(document, false))
                         .toList(),
-                standing,
+                dispatchStatus,
                 Optional.empty());
     }
 

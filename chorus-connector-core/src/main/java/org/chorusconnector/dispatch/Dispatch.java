@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.eligibility.Eligibility;
-import org.chorusconnector.eligibility.Occasion;
-import org.chorusconnector.eligibility.Occasion.Trigger;
+import org.chorusconnector.eligibility.EvaluationContext;
+import org.chorusconnector.eligibility.EvaluationContext.Trigger;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.receipt.Document;
@@ -110,8 +110,8 @@ public final class Dispatch {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        Occasion occasion = new Occasion(Trigger.AUTOMATIC, businessDay, clock.instant());
-        Optional<RunInProgress> run = open(RunKind.AUTOMATIC, occasion, dead, current);
+        EvaluationContext context = new EvaluationContext(Trigger.AUTOMATIC, businessDay, clock.instant());
+        Optional<RunInProgress> run = open(RunKind.AUTOMATIC, context, dead, current);
         if (run.isEmpty()) {
             LOG.info("Another automatic run is alive; this one does nothing");
         }
@@ -125,8 +125,8 @@ public final class Dispatch {
     public RunSummary rehearse(LocalDate businessDay) {
         DispatchSettings current = currentSettings();
         requireCutoffDate(current);
-        Occasion occasion = new Occasion(Trigger.AUTOMATIC, businessDay, clock.instant());
-        return open(RunKind.REHEARSAL, occasion, List.of(), current)
+        EvaluationContext context = new EvaluationContext(Trigger.AUTOMATIC, businessDay, clock.instant());
+        return open(RunKind.REHEARSAL, context, List.of(), current)
                 .orElseThrow()
                 .everythingDue(documents);
     }
@@ -177,8 +177,8 @@ public final class Dispatch {
             // The run that follows sees the flag, begins nothing and says so.
             Thread.currentThread().interrupt();
         }
-        Occasion occasion = new Occasion(Trigger.BY_HAND, Paris.today(clock), clock.instant());
-        return open(kind, occasion, dead, current).orElseThrow();
+        EvaluationContext context = new EvaluationContext(Trigger.BY_HAND, Paris.today(clock), clock.instant());
+        return open(kind, context, dead, current).orElseThrow();
     }
 
     private DispatchSettings currentSettings() {
@@ -195,13 +195,14 @@ public final class Dispatch {
         }
     }
 
-    private Optional<RunInProgress> open(RunKind kind, Occasion occasion, List<RunId> dead, DispatchSettings current) {
+    private Optional<RunInProgress> open(
+            RunKind kind, EvaluationContext context, List<RunId> dead, DispatchSettings current) {
         RunStart start =
-                new RunStart(kind, occasion.businessDay(), occasion.startedAt(), startedBy, current.fingerprint());
+                new RunStart(kind, context.businessDay(), context.startedAt(), startedBy, current.fingerprint());
         return ledger.runs()
                 .open(start)
                 .map(run -> new RunInProgress(
-                        new RunHeader(run, kind, occasion, dead),
+                        new RunHeader(run, kind, context, dead),
                         current,
                         new Host(receipts, eligibility, listener, clock),
                         ledger,
@@ -220,7 +221,7 @@ public final class Dispatch {
         return summary;
     }
 
-    private RunNotice notice(RunSummary summary, DispatchSettings current) {
+    private Notifier.Notice notice(RunSummary summary, DispatchSettings current) {
         Texts texts = Texts.in(current.language());
         long sent = summary.count(Outcome.SENT);
         String subject = summary.stop()
@@ -236,7 +237,7 @@ public final class Dispatch {
                 summary.count(Outcome.FAILED),
                 summary.count(Outcome.UNKNOWN),
                 summary.count(Outcome.SKIPPED));
-        return new RunNotice(summary, subject, text, RunReport.of(ledger, summary.run(), current.language()));
+        return new Notifier.Notice(summary, subject, text, RunReport.of(ledger, summary.run(), current.language()));
     }
 
     /** Builds a {@link Dispatch}. Receipts and documents are required; everything else has a default. Not thread-safe. */
@@ -270,9 +271,9 @@ public final class Dispatch {
         }
 
         /** Default: {@link DispatchSettings#DEFAULTS}, which have no cut-off date: only sending by hand works. */
-        public Builder settings(DispatchSettings fixed) {
-            requireNonNull(fixed, "settings");
-            settings = () -> fixed;
+        public Builder settings(DispatchSettings settings) {
+            requireNonNull(settings, "settings");
+            this.settings = () -> settings;
             return this;
         }
 
@@ -280,8 +281,8 @@ public final class Dispatch {
          * Settings that may change while the application runs, such as those of a settings page. The supplier is asked once
          * at the start of each run, which keeps its answer until it ends; it must not return null.
          */
-        public Builder settings(Supplier<DispatchSettings> current) {
-            settings = requireNonNull(current, "settings");
+        public Builder settings(Supplier<DispatchSettings> settings) {
+            this.settings = requireNonNull(settings, "settings");
             return this;
         }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.chorusconnector.dispatch.Prepared.Ended;
 import org.chorusconnector.dispatch.Prepared.Ready;
 import org.chorusconnector.eligibility.Candidate;
-import org.chorusconnector.eligibility.Reason;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.chorusconnector.ledger.Claim;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Items;
 import org.chorusconnector.ledger.LedgerException;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.runs.RunKind;
 import org.slf4j.Logger;
@@ -55,16 +55,16 @@ final class ItemJourney {
     }
 
     private void prepareAndSend(ReportLineDraft line, Candidate dated, DocumentSource documents) {
-        Standing standing = items.standingOf(line.number());
-        if (standing == Standing.SENT && run.occasion().isAutomatic()) {
+        DispatchStatus dispatchStatus = items.statusOf(line.number());
+        if (dispatchStatus == DispatchStatus.SENT && run.context().isAutomatic()) {
             return;
         }
         lines.accepted(line);
-        if (standing == Standing.SENT) {
-            lines.skip(line, Reason.ALREADY_SENT.code());
+        if (dispatchStatus == DispatchStatus.SENT) {
+            lines.skip(line, ReasonCode.ALREADY_SENT.code());
             return;
         }
-        Prepared prepared = preparation.prepare(line, dated, documents, standing);
+        Prepared prepared = preparation.prepare(line, dated, documents, dispatchStatus);
         if (prepared instanceof Ended ended) {
             lines.end(ended);
             preparation.awaitRecovery(ended);
@@ -80,8 +80,8 @@ final class ItemJourney {
         Optional<Claim> claim = items.claim(run.id(), line.number(), clock.instant());
         if (claim.isEmpty()) {
             // Another run claimed it first, and may have completed it already.
-            boolean sent = items.standingOf(line.number()) == Standing.SENT;
-            lines.skip(line, (sent ? Reason.ALREADY_SENT : Reason.IN_PROGRESS).code());
+            boolean sent = items.statusOf(line.number()) == DispatchStatus.SENT;
+            lines.skip(line, (sent ? ReasonCode.ALREADY_SENT : ReasonCode.IN_PROGRESS).code());
             return;
         }
         try {
@@ -100,7 +100,7 @@ final class ItemJourney {
 
     /** The line of an item in doubt is written when it is settled. Only the draft for a resubmission is prepared here. */
     private void prepareResubmission(ReportLineDraft line, Candidate dated, DocumentSource documents) {
-        Prepared prepared = preparation.prepare(line, dated, documents, Standing.FREE);
+        Prepared prepared = preparation.prepare(line, dated, documents, DispatchStatus.FREE);
         resolver.inDoubt().place(prepared.line());
         if (prepared instanceof Ready ready) {
             resolver.inDoubt().allowResubmission(ready.line(), ready.draft());

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.ledger.Claim;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Intent;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Items;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.runs.RunId;
 
@@ -23,8 +23,8 @@ final class PatientItems implements Items {
     }
 
     @Override
-    public Standing standingOf(String number) {
-        return retry.get(() -> items.standingOf(number));
+    public DispatchStatus statusOf(String number) {
+        return retry.get(() -> items.statusOf(number));
     }
 
     @Override

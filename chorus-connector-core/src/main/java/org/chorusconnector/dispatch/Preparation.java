@@ -10,10 +10,10 @@ import org.chorusconnector.dispatch.Prepared.Ended;
 import org.chorusconnector.dispatch.Prepared.Ready;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.LedgerException;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
@@ -45,7 +45,7 @@ final class Preparation {
         this.stop = stop;
     }
 
-    Prepared prepare(ReportLineDraft begun, Candidate dated, DocumentSource source, Standing standing) {
+    Prepared prepare(ReportLineDraft begun, Candidate dated, DocumentSource source, DispatchStatus dispatchStatus) {
         if (stop.isRequestedBy(StopReason.INTERRUPTED)) {
             // Documents may take long to read, and the run is to end soon.
             return notTried(begun);
@@ -54,7 +54,7 @@ final class Preparation {
         try {
             Documents documents = source.documentsOf(dated.receipt());
             line = begun.with(documents);
-            Decision decision = decide(dated, documents, standing);
+            Decision decision = decide(dated, documents, dispatchStatus);
             if (!decision.isEligible()) {
                 return ended(line, Outcome.SKIPPED, RunLines.findings(decision));
             }
@@ -90,9 +90,9 @@ final class Preparation {
     }
 
     /** Asks Chorus Pro only if no other rule blocks the item. */
-    private Decision decide(Candidate dated, Documents documents, Standing standing) throws IOException {
+    private Decision decide(Candidate dated, Documents documents, DispatchStatus dispatchStatus) throws IOException {
         Receipt receipt = dated.receipt();
-        Candidate offline = facts.complete(dated, documents, standing);
+        Candidate offline = facts.complete(dated, documents, dispatchStatus);
         Decision decision = facts.eligibility().decide(offline);
         Optional<Siret> recipient = facts.recipientToAsk(receipt);
         if (decision.isEligible() && recipient.isPresent() && !stop.isRequested()) {

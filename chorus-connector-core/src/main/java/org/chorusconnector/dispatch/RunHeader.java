@@ -1,7 +1,7 @@
 package org.chorusconnector.dispatch;
 
 import java.util.List;
-import org.chorusconnector.eligibility.Occasion;
+import org.chorusconnector.eligibility.EvaluationContext;
 import org.chorusconnector.runs.RunId;
 import org.chorusconnector.runs.RunKind;
 
@@ -10,4 +10,4 @@ import org.chorusconnector.runs.RunKind;
  *
  * @param takenOver the dead runs whose items it takes over
  */
-record RunHeader(RunId id, RunKind kind, Occasion occasion, List<RunId> takenOver) {}
+record RunHeader(RunId id, RunKind kind, EvaluationContext context, List<RunId> takenOver) {}

@@ -13,7 +13,7 @@ import org.chorusconnector.dispatch.InDoubtItems.InDoubtItem;
 import org.chorusconnector.dispatch.RunSummary.Stop;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
-import org.chorusconnector.eligibility.Reason;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.chorusconnector.ledger.ClaimLostException;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.Items;
@@ -23,7 +23,6 @@ import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptQuery;
-import org.chorusconnector.receipt.UnreadableReceipt;
 import org.chorusconnector.runs.Run.EarlyEnd;
 import org.chorusconnector.runs.RunKind;
 import org.chorusconnector.runs.internal.Heartbeat;
@@ -97,7 +96,7 @@ final class RunInProgress {
     /** Everything that is due, automatically or as a rehearsal. */
     RunSummary everythingDue(DocumentSource documents) {
         ReceiptQuery query = new ReceiptQuery(
-                run.occasion().businessDay(), settings.eligibility().cutoffDate(), Set.of());
+                run.context().businessDay(), settings.eligibility().cutoffDate(), Set.of());
         return work(number -> run.kind() == RunKind.AUTOMATIC, (workers, settled) -> {
             try (Stream<? extends Item> source = host.receipts().receipts(query)) {
                 for (Iterator<? extends Item> each = source.iterator(); mayReadOn() && each.hasNext(); ) {
@@ -109,7 +108,7 @@ final class RunInProgress {
 
     /** The items with these numbers, each of which gets a line. */
     RunSummary named(Set<String> numbers, DocumentSource documents) {
-        ReceiptQuery query = new ReceiptQuery(run.occasion().businessDay(), Optional.empty(), numbers);
+        ReceiptQuery query = new ReceiptQuery(run.context().businessDay(), Optional.empty(), numbers);
         return work(numbers::contains, (workers, settled) -> {
             Set<String> wanted = new HashSet<>(numbers);
             wanted.removeAll(settled);
@@ -122,7 +121,7 @@ final class RunInProgress {
                     }
                 }
             }
-            String code = mayReadOn() ? Reason.ITEM_NOT_FOUND.code() : "NOT_TRIED";
+            String code = mayReadOn() ? ReasonCode.ITEM_NOT_FOUND.code() : "NOT_TRIED";
             wanted.stream()
                     .filter(number -> !resolver.inDoubt().contains(number))
                     .sorted()
@@ -142,14 +141,14 @@ final class RunInProgress {
         read++;
         ReportLineDraft line =
                 ReportLineDraft.on(++lastPosition, item, host.clock().instant());
-        if (item instanceof UnreadableReceipt unreadable) {
+        if (item instanceof Item.Unreadable unreadable) {
             lines.skip(line, Decision.unreadable(unreadable.number(), unreadable.problem()));
             return;
         }
         Candidate dated;
         try {
-            dated = facts.dated((Receipt) item, run.occasion());
-            if (run.occasion().isAutomatic() && facts.eligibility().isNotForToday(dated)) {
+            dated = facts.dated((Receipt) item, run.context());
+            if (run.context().isAutomatic() && facts.eligibility().isNotForToday(dated)) {
                 return;
             }
         } catch (RuntimeException e) {
@@ -173,7 +172,7 @@ final class RunInProgress {
                 "Run {} ({}) for business day {} begins",
                 run.id(),
                 run.kind(),
-                run.occasion().businessDay());
+                run.context().businessDay());
         try {
             try (Heartbeat heartbeat =
                             new Heartbeat(ledger.runs(), run.id(), settings.deadAfter(), this::declaredDead);
@@ -324,8 +323,8 @@ final class RunInProgress {
         RunSummary summary = new RunSummary(
                 run.id(),
                 run.kind(),
-                run.occasion().businessDay(),
-                run.occasion().startedAt(),
+                run.context().businessDay(),
+                run.context().startedAt(),
                 host.clock().instant(),
                 retry.get(() -> ledger.results().counts(run.id())),
                 read,

@@ -35,8 +35,8 @@ final class RunLines {
     }
 
     static List<Finding> findings(Decision decision) {
-        return decision.objections().stream()
-                .map(objection -> new Finding(objection.reason().code(), objection.detail()))
+        return decision.blockingReasons().stream()
+                .map(blockingReason -> new Finding(blockingReason.reason().code(), blockingReason.detail()))
                 .toList();
     }
 

@@ -13,15 +13,14 @@ import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.eligibility.Eligibility;
-import org.chorusconnector.eligibility.Occasion;
+import org.chorusconnector.eligibility.EvaluationContext;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Ledger;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptQuery;
 import org.chorusconnector.receipt.ReceiptSource;
-import org.chorusconnector.receipt.UnreadableReceipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,22 +70,24 @@ public final class Selection {
         if (settings.eligibility().cutoffDate().isEmpty()) {
             throw new CutoffDateMissingException();
         }
-        Occasion occasion = new Occasion(Occasion.Trigger.AUTOMATIC, businessDay, clock.instant());
+        EvaluationContext context =
+                new EvaluationContext(EvaluationContext.Trigger.AUTOMATIC, businessDay, clock.instant());
         // No hint: every item is to be explained, also what lies before the cut-off.
         Stream<? extends Item> items = receipts.receipts(new ReceiptQuery(businessDay, Optional.empty(), Set.of()));
-        return items.map(item -> decide(item, occasion));
+        return items.map(item -> decide(item, context));
     }
 
-    private Decision decide(Item item, Occasion occasion) {
-        if (item instanceof UnreadableReceipt unreadable) {
+    private Decision decide(Item item, EvaluationContext context) {
+        if (item instanceof Item.Unreadable unreadable) {
             return Decision.unreadable(unreadable.number(), unreadable.problem());
         }
         Receipt receipt = (Receipt) item;
         Candidate candidate;
         try {
-            Candidate dated = facts.dated(receipt, occasion);
-            Standing standing = ledger == null ? Standing.FREE : ledger.items().standingOf(receipt.number());
-            candidate = facts.complete(dated, documents.documentsOf(receipt), standing);
+            Candidate dated = facts.dated(receipt, context);
+            DispatchStatus dispatchStatus =
+                    ledger == null ? DispatchStatus.FREE : ledger.items().statusOf(receipt.number());
+            candidate = facts.complete(dated, documents.documentsOf(receipt), dispatchStatus);
         } catch (IOException e) {
             throw new UncheckedIOException("The documents of item " + receipt.number() + " cannot be read", e);
         }
@@ -117,26 +118,26 @@ public final class Selection {
         }
 
         /** Rules other than the standard ones. */
-        public Builder eligibility(Eligibility rules) {
-            eligibility = requireNonNull(rules, "eligibility");
+        public Builder eligibility(Eligibility eligibility) {
+            this.eligibility = requireNonNull(eligibility, "eligibility");
             return this;
         }
 
         /** Knows what was sent. Default: nothing was. */
-        public Builder ledger(Ledger memory) {
-            ledger = requireNonNull(memory, "ledger");
+        public Builder ledger(Ledger ledger) {
+            this.ledger = requireNonNull(ledger, "ledger");
             return this;
         }
 
         /** Asks Chorus Pro what recipients require. Default: nobody is asked, and those rules do not apply. */
-        public Builder online(ChorusPro client) {
-            chorus = requireNonNull(client, "chorus");
+        public Builder online(ChorusPro chorus) {
+            this.chorus = requireNonNull(chorus, "chorus");
             return this;
         }
 
         /** Default: the system's clock. */
-        public Builder clock(Clock source) {
-            clock = requireNonNull(source, "clock");
+        public Builder clock(Clock clock) {
+            this.clock = requireNonNull(clock, "clock");
             return this;
         }
 

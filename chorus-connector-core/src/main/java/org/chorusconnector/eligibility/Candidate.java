@@ -7,49 +7,49 @@ import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.Given;
 import org.chorusconnector.client.structures.Requirements;
-import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.receipt.Receipt;
 
 /**
  * A receipt with all that was found out about it before deciding.
  *
  * @param receipt the host's receipt
- * @param occasion for what it is looked at
+ * @param context why and for which day it is evaluated
  * @param settings the delays and policies in force
  * @param effectiveDate by the effective-date rule
  * @param dueOn first day on which it may be sent automatically
  * @param mainDocument empty when the host has none
  * @param attachments supporting documents
- * @param standing where it stands in the ledger
+ * @param dispatchStatus where it stands in the ledger
  * @param requirements the recipient's requirements; empty when Chorus Pro was not asked or does not know the recipient
  */
 @Given
 public record Candidate(
         Receipt receipt,
-        Occasion occasion,
+        EvaluationContext context,
         EligibilitySettings settings,
         Optional<LocalDate> effectiveDate,
         Optional<LocalDate> dueOn,
         Optional<FileFacts> mainDocument,
         List<FileFacts> attachments,
-        Standing standing,
+        DispatchStatus dispatchStatus,
         Optional<Requirements> requirements) {
 
     public Candidate {
         requireNonNull(receipt, "receipt");
-        requireNonNull(occasion, "occasion");
+        requireNonNull(context, "context");
         requireNonNull(settings, "settings");
         requireNonNull(effectiveDate, "effectiveDate");
         requireNonNull(dueOn, "dueOn");
         requireNonNull(mainDocument, "mainDocument");
         attachments = List.copyOf(attachments);
-        requireNonNull(standing, "standing");
+        requireNonNull(dispatchStatus, "standing");
         requireNonNull(requirements, "requirements");
     }
 
     /** The same, knowing what the recipient requires. */
     public Candidate with(Optional<Requirements> needs) {
         return new Candidate(
-                receipt, occasion, settings, effectiveDate, dueOn, mainDocument, attachments, standing, needs);
+                receipt, context, settings, effectiveDate, dueOn, mainDocument, attachments, dispatchStatus, needs);
     }
 }

@@ -13,30 +13,36 @@ import org.chorusconnector.Given;
  * @param number the item's number as the host has it
  * @param effectiveDate empty when the item has none, or could not be read
  * @param dueOn the first day on which it may be sent automatically; empty without an effective date
- * @param objections all of them, in the order of the rules
+ * @param blockingReasons all of them, in the order of the rules
  */
 @Given
 public record Decision(
-        String number, Optional<LocalDate> effectiveDate, Optional<LocalDate> dueOn, List<Objection> objections) {
+        String number,
+        Optional<LocalDate> effectiveDate,
+        Optional<LocalDate> dueOn,
+        List<BlockingReason> blockingReasons) {
 
     public Decision {
-        objections = List.copyOf(objections);
+        blockingReasons = List.copyOf(blockingReasons);
     }
 
     /** The decision on something that could not be read as a receipt. */
     public static Decision unreadable(String number, String problem) {
         return new Decision(
-                number, Optional.empty(), Optional.empty(), List.of(new Objection(Reason.ITEM_INVALID, problem)));
+                number,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new BlockingReason(ReasonCode.ITEM_INVALID, problem)));
     }
 
     public boolean isEligible() {
-        return objections.isEmpty();
+        return blockingReasons.isEmpty();
     }
 
     /** Each reason once, sorted by code. */
-    public SortedSet<Reason> reasons() {
-        SortedSet<Reason> reasons = new TreeSet<>();
-        objections.forEach(objection -> reasons.add(objection.reason()));
+    public SortedSet<ReasonCode> reasons() {
+        SortedSet<ReasonCode> reasons = new TreeSet<>();
+        blockingReasons.forEach(blockingReason -> reasons.add(blockingReason.reason()));
         return reasons;
     }
 }

@@ -12,39 +12,40 @@ import org.chorusconnector.receipt.Document;
 final class DocumentRule implements EligibilityRule {
 
     @Override
-    public Stream<Objection> check(Candidate candidate) {
-        Stream<Objection> main = candidate
+    public Stream<BlockingReason> check(Candidate candidate) {
+        Stream<BlockingReason> main = candidate
                 .mainDocument()
-                .map(file -> check(file, Reason.MAIN_DOCUMENT_MISSING))
-                .orElseGet(() -> Stream.of(Objection.of(Reason.MAIN_DOCUMENT_MISSING)));
-        Stream<Objection> format = candidate.mainDocument().filter(DocumentRule::isRefusedAsMain).stream()
-                .map(file -> new Objection(Reason.FILE_FORMAT_REFUSED, file.name()));
-        Stream<Objection> attachments =
-                candidate.attachments().stream().flatMap(file -> check(file, Reason.FILE_MISSING));
-        Stream<Objection> formats = candidate.attachments().stream()
+                .map(file -> check(file, ReasonCode.MAIN_DOCUMENT_MISSING))
+                .orElseGet(() -> Stream.of(BlockingReason.of(ReasonCode.MAIN_DOCUMENT_MISSING)));
+        Stream<BlockingReason> format = candidate.mainDocument().filter(DocumentRule::isRefusedAsMain).stream()
+                .map(file -> new BlockingReason(ReasonCode.FILE_FORMAT_REFUSED, file.name()));
+        Stream<BlockingReason> attachments =
+                candidate.attachments().stream().flatMap(file -> check(file, ReasonCode.FILE_MISSING));
+        Stream<BlockingReason> formats = candidate.attachments().stream()
                 .filter(DocumentRule::isRefusedAsAttachment)
-                .map(file -> new Objection(Reason.FILE_FORMAT_REFUSED, file.name()));
-        return Stream.of(main, format, attachments, formats, total(candidate)).flatMap(objections -> objections);
+                .map(file -> new BlockingReason(ReasonCode.FILE_FORMAT_REFUSED, file.name()));
+        return Stream.of(main, format, attachments, formats, total(candidate))
+                .flatMap(blockingReasons -> blockingReasons);
     }
 
-    private static Stream<Objection> check(FileFacts file, Reason missing) {
+    private static Stream<BlockingReason> check(FileFacts file, ReasonCode missing) {
         if (file.state() == Document.State.OUT_OF_BOUNDS) {
-            return Stream.of(new Objection(Reason.FILE_NAME_REFUSED, file.name()));
+            return Stream.of(new BlockingReason(ReasonCode.FILE_NAME_REFUSED, file.name()));
         }
         if (isEmpty(file)) {
-            return Stream.of(new Objection(Reason.FILE_EMPTY, file.name()));
+            return Stream.of(new BlockingReason(ReasonCode.FILE_EMPTY, file.name()));
         }
-        Stream.Builder<Objection> objections = Stream.builder();
+        Stream.Builder<BlockingReason> blockingReasons = Stream.builder();
         if (file.state() == Document.State.MISSING) {
-            objections.add(new Objection(missing, file.name()));
+            blockingReasons.add(new BlockingReason(missing, file.name()));
         }
         if (file.name().length() > FileRules.MAX_NAME_LENGTH) {
-            objections.add(new Objection(Reason.FILE_NAME_REFUSED, file.name()));
+            blockingReasons.add(new BlockingReason(ReasonCode.FILE_NAME_REFUSED, file.name()));
         }
         if (file.size() > FileRules.MAX_FILE_BYTES) {
-            objections.add(new Objection(Reason.FILE_TOO_LARGE, file.name()));
+            blockingReasons.add(new BlockingReason(ReasonCode.FILE_TOO_LARGE, file.name()));
         }
-        return objections.build();
+        return blockingReasons.build();
     }
 
     private static boolean isEmpty(FileFacts file) {
@@ -68,12 +69,12 @@ final class DocumentRule implements EligibilityRule {
         return FileRules.extensionOf(file.name()).orElse("");
     }
 
-    private static Stream<Objection> total(Candidate candidate) {
+    private static Stream<BlockingReason> total(Candidate candidate) {
         List<FileFacts> files = Stream.concat(candidate.mainDocument().stream(), candidate.attachments().stream())
                 .toList();
         long total = files.stream().mapToLong(FileFacts::size).sum();
         return total > FileRules.MAX_TOTAL_BYTES
-                ? Stream.of(new Objection(Reason.TOTAL_TOO_LARGE, String.valueOf(total)))
+                ? Stream.of(new BlockingReason(ReasonCode.TOTAL_TOO_LARGE, String.valueOf(total)))
                 : Stream.empty();
     }
 }

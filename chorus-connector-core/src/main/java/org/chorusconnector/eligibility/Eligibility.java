@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.receipt.Receipt;
 
 /**
@@ -15,7 +15,7 @@ import org.chorusconnector.receipt.Receipt;
  * <pre>{@code
  * Eligibility ours = Eligibility.standard()
  *     .without(StandardRules.CLIENT_IS_COMPANY)
- *     .with("not-disputed", EligibilityRule.blocking(Reason.of("DISPUTED"), c -> disputes.contains(c.receipt().number())));
+ *     .with("not-disputed", EligibilityRule.blocking(ReasonCode.of("DISPUTED"), c -> disputes.contains(c.receipt().number())));
  * }</pre>
  */
 public final class Eligibility {
@@ -58,20 +58,20 @@ public final class Eligibility {
     }
 
     /** The candidate as its dates alone make it: no document was looked at, nobody was asked. */
-    public Candidate candidate(Receipt receipt, Occasion occasion, EligibilitySettings settings) {
+    public Candidate candidate(Receipt receipt, EvaluationContext context, EligibilitySettings settings) {
         Optional<LocalDate> effectiveDate = effectiveDateRule.effectiveDateOf(receipt);
         Delays delays = receipt.kind().isPremium() ? settings.premiums() : settings.fees();
         Optional<LocalDate> dueOn = effectiveDate.map(effective -> later(
                 effective.minusDays(delays.leadDays()), receipt.createdOn().plusDays(delays.holdBackDays())));
         return new Candidate(
                 receipt,
-                occasion,
+                context,
                 settings,
                 effectiveDate,
                 dueOn,
                 Optional.empty(),
                 List.of(),
-                Standing.FREE,
+                DispatchStatus.FREE,
                 Optional.empty());
     }
 
@@ -80,7 +80,7 @@ public final class Eligibility {
         return StandardRules.FOR_TODAY.stream()
                 .flatMap(name -> Optional.ofNullable(rules.get(name)).stream())
                 .flatMap(rule -> rule.check(candidate))
-                .anyMatch(objection -> objection.reason().meansNotForToday());
+                .anyMatch(blockingReason -> blockingReason.reason().meansNotForToday());
     }
 
     /** Asks every rule. */

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 public interface EligibilityRule {
 
     /** What stands against the item; empty when nothing does. Never null. */
-    Stream<Objection> check(Candidate candidate);
+    Stream<BlockingReason> check(Candidate candidate);
 
     /** A rule with a yes or no answer. */
-    static EligibilityRule blocking(Reason reason, java.util.function.Predicate<Candidate> when) {
-        return candidate -> when.test(candidate) ? Stream.of(Objection.of(reason)) : Stream.empty();
+    static EligibilityRule blocking(ReasonCode reason, java.util.function.Predicate<Candidate> when) {
+        return candidate -> when.test(candidate) ? Stream.of(BlockingReason.of(reason)) : Stream.empty();
     }
 }

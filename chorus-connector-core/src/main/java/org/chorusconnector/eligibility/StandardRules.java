@@ -18,27 +18,27 @@ import org.chorusconnector.receipt.ClientType;
 /** The names of the specification's rules, to replace or drop one with {@link Eligibility#with} and {@code without}. */
 public final class StandardRules {
 
-    /** {@link Reason#ITEM_INVALID} without an effective date. */
+    /** {@link ReasonCode#ITEM_INVALID} without an effective date. */
     public static final String EFFECTIVE_DATE = "effective-date";
-    /** {@link Reason#NOT_DUE}; not asked by hand. */
+    /** {@link ReasonCode#NOT_DUE}; not asked by hand. */
     public static final String DUE = "due";
-    /** {@link Reason#BEFORE_CUTOFF}; not asked by hand. */
+    /** {@link ReasonCode#BEFORE_CUTOFF}; not asked by hand. */
     public static final String CUTOFF = "cutoff";
-    /** {@link Reason#DISPATCH_DISABLED}. */
+    /** {@link ReasonCode#DISPATCH_DISABLED}. */
     public static final String DISPATCH_ENABLED = "dispatch-enabled";
-    /** {@link Reason#CLIENT_NOT_COMPANY}. */
+    /** {@link ReasonCode#CLIENT_NOT_COMPANY}. */
     public static final String CLIENT_IS_COMPANY = "client-is-company";
-    /** {@link Reason#SIRET_MISSING}, {@link Reason#SIRET_INVALID}. */
+    /** {@link ReasonCode#SIRET_MISSING}, {@link ReasonCode#SIRET_INVALID}. */
     public static final String SIRET = "siret";
-    /** {@link Reason#NUMBER_INVALID}. */
+    /** {@link ReasonCode#NUMBER_INVALID}. */
     public static final String NUMBER = "number";
-    /** {@link Reason#SERVICE_CODE_MISSING}, {@link Reason#ENGAGEMENT_MISSING}. */
+    /** {@link ReasonCode#SERVICE_CODE_MISSING}, {@link ReasonCode#ENGAGEMENT_MISSING}. */
     public static final String RECIPIENT_NEEDS = "recipient-needs";
-    /** {@link Reason#ITEM_CORRUPT}. */
+    /** {@link ReasonCode#ITEM_CORRUPT}. */
     public static final String NOT_CORRUPT = "not-corrupt";
     /** Every reason about documents. */
     public static final String DOCUMENTS = "documents";
-    /** {@link Reason#ALREADY_SENT}, {@link Reason#IN_PROGRESS}. */
+    /** {@link ReasonCode#ALREADY_SENT}, {@link ReasonCode#IN_PROGRESS}. */
     public static final String NOT_SENT_BEFORE = "not-sent-before";
 
     static final List<String> FOR_TODAY = List.of(DUE, CUTOFF, DISPATCH_ENABLED);
@@ -51,38 +51,41 @@ public final class StandardRules {
                 EFFECTIVE_DATE,
                 candidate -> candidate.effectiveDate().isPresent()
                         ? Stream.empty()
-                        : Stream.of(Objection.of(Reason.ITEM_INVALID)));
+                        : Stream.of(BlockingReason.of(ReasonCode.ITEM_INVALID)));
         rules.put(
-                DUE, blocking(Reason.NOT_DUE, candidate -> candidate.occasion().isAutomatic() && !isDue(candidate)));
-        rules.put(CUTOFF, blocking(Reason.BEFORE_CUTOFF, StandardRules::isBeforeCutoff));
+                DUE,
+                blocking(ReasonCode.NOT_DUE, candidate -> candidate.context().isAutomatic() && !isDue(candidate)));
+        rules.put(CUTOFF, blocking(ReasonCode.BEFORE_CUTOFF, StandardRules::isBeforeCutoff));
         rules.put(
                 DISPATCH_ENABLED,
                 blocking(
-                        Reason.DISPATCH_DISABLED,
+                        ReasonCode.DISPATCH_DISABLED,
                         candidate -> !candidate.receipt().dispatchEnabled()));
         rules.put(
                 CLIENT_IS_COMPANY,
                 blocking(
-                        Reason.CLIENT_NOT_COMPANY,
+                        ReasonCode.CLIENT_NOT_COMPANY,
                         candidate -> candidate.receipt().clientType() != ClientType.COMPANY));
         rules.put(SIRET, StandardRules::checkSiret);
-        rules.put(NUMBER, blocking(Reason.NUMBER_INVALID, StandardRules::hasInvalidNumber));
+        rules.put(NUMBER, blocking(ReasonCode.NUMBER_INVALID, StandardRules::hasInvalidNumber));
         rules.put(RECIPIENT_NEEDS, StandardRules::checkRecipientNeeds);
         rules.put(
                 NOT_CORRUPT,
-                blocking(Reason.ITEM_CORRUPT, candidate -> candidate.receipt().corrupt()));
+                blocking(
+                        ReasonCode.ITEM_CORRUPT,
+                        candidate -> candidate.receipt().corrupt()));
         rules.put(DOCUMENTS, new DocumentRule());
-        rules.put(NOT_SENT_BEFORE, candidate -> switch (candidate.standing()) {
+        rules.put(NOT_SENT_BEFORE, candidate -> switch (candidate.dispatchStatus()) {
             case FREE -> Stream.empty();
-            case IN_PROGRESS -> Stream.of(Objection.of(Reason.IN_PROGRESS));
-            case SENT -> Stream.of(Objection.of(Reason.ALREADY_SENT));
+            case IN_PROGRESS -> Stream.of(BlockingReason.of(ReasonCode.IN_PROGRESS));
+            case SENT -> Stream.of(BlockingReason.of(ReasonCode.ALREADY_SENT));
         });
         return Collections.unmodifiableMap(rules);
     }
 
     private static boolean isDue(Candidate candidate) {
-        LocalDate businessDay = candidate.occasion().businessDay();
-        Instant startedAt = candidate.occasion().startedAt();
+        LocalDate businessDay = candidate.context().businessDay();
+        Instant startedAt = candidate.context().startedAt();
         boolean createdLater =
                 candidate.receipt().createdAt().filter(startedAt::isBefore).isPresent();
         // Without an effective date the item is invalid, which says more than "not due".
@@ -90,7 +93,7 @@ public final class StandardRules {
     }
 
     private static boolean isBeforeCutoff(Candidate candidate) {
-        return candidate.occasion().isAutomatic()
+        return candidate.context().isAutomatic()
                 && candidate
                         .settings()
                         .cutoffDate()
@@ -98,18 +101,18 @@ public final class StandardRules {
                         .isPresent();
     }
 
-    private static Stream<Objection> checkSiret(Candidate candidate) {
+    private static Stream<BlockingReason> checkSiret(Candidate candidate) {
         Optional<String> given = candidate.receipt().clientSiret();
         if (given.isEmpty()) {
-            return Stream.of(Objection.of(Reason.SIRET_MISSING));
+            return Stream.of(BlockingReason.of(ReasonCode.SIRET_MISSING));
         }
         Optional<Siret> siret = Siret.parse(given.get());
         if (siret.isEmpty()) {
-            return Stream.of(Objection.of(Reason.SIRET_INVALID));
+            return Stream.of(BlockingReason.of(ReasonCode.SIRET_INVALID));
         }
         if (candidate.settings().siretCheck() == SiretCheck.STRICT
                 && !siret.get().hasValidKey()) {
-            return Stream.of(Objection.of(Reason.SIRET_INVALID));
+            return Stream.of(BlockingReason.of(ReasonCode.SIRET_INVALID));
         }
         return Stream.empty();
     }
@@ -117,23 +120,23 @@ public final class StandardRules {
     private static boolean hasInvalidNumber(Candidate candidate) {
         String number = candidate.receipt().number();
         return InvoiceNumber.problemOf(number).isPresent()
-                || new InvoiceNumber(number).isDate(candidate.occasion().businessDay());
+                || new InvoiceNumber(number).isDate(candidate.context().businessDay());
     }
 
-    private static Stream<Objection> checkRecipientNeeds(Candidate candidate) {
+    private static Stream<BlockingReason> checkRecipientNeeds(Candidate candidate) {
         boolean hasService = candidate.receipt().serviceCode().isPresent();
         boolean hasEngagement = candidate.receipt().engagementNumber().isPresent();
         Requirements needs = candidate.requirements().orElse(new Requirements(false, false, false));
         boolean always = candidate.settings().serviceCodePolicy() == ServiceCodePolicy.ALWAYS;
         boolean lacksBoth = needs.serviceCodeOrEngagement() && !hasService && !hasEngagement;
 
-        Stream.Builder<Objection> objections = Stream.builder();
+        Stream.Builder<BlockingReason> blockingReasons = Stream.builder();
         if ((always || needs.serviceCode() || lacksBoth) && !hasService) {
-            objections.add(Objection.of(Reason.SERVICE_CODE_MISSING));
+            blockingReasons.add(BlockingReason.of(ReasonCode.SERVICE_CODE_MISSING));
         }
         if ((needs.engagement() || lacksBoth) && !hasEngagement) {
-            objections.add(Objection.of(Reason.ENGAGEMENT_MISSING));
+            blockingReasons.add(BlockingReason.of(ReasonCode.ENGAGEMENT_MISSING));
         }
-        return objections.build();
+        return blockingReasons.build();
     }
 }

@@ -75,16 +75,17 @@ final class EntryRows implements Items {
     }
 
     @Override
-    public Standing standingOf(String number) {
+    public DispatchStatus statusOf(String number) {
         return database.query(
                         "read item " + number, transaction -> transaction.queryOne(READ, Entry::of, supplier, number))
                 .map(entry -> switch (entry.state) {
-                    case SENT -> Standing.SENT;
-                    case REFUSED, FAILED -> Standing.FREE;
-                    case CLAIMED, UPLOADING -> entry.isOwnedByOpenRun ? Standing.IN_PROGRESS : Standing.FREE;
-                    case SUBMITTING, UNKNOWN -> Standing.IN_PROGRESS;
+                    case SENT -> DispatchStatus.SENT;
+                    case REFUSED, FAILED -> DispatchStatus.FREE;
+                    case CLAIMED, UPLOADING ->
+                        entry.isOwnedByOpenRun ? DispatchStatus.IN_PROGRESS : DispatchStatus.FREE;
+                    case SUBMITTING, UNKNOWN -> DispatchStatus.IN_PROGRESS;
                 })
-                .orElse(Standing.FREE);
+                .orElse(DispatchStatus.FREE);
     }
 
     @Override

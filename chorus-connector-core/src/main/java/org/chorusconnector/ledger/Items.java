@@ -16,7 +16,7 @@ import org.chorusconnector.runs.RunId;
 public interface Items {
 
     /** Whether an item may be claimed, for a decision. */
-    Standing standingOf(String number);
+    DispatchStatus statusOf(String number);
 
     /** How often an item was claimed to be sent, by all runs together. */
     int attemptsOf(String number);

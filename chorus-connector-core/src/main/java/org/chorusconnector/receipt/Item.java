@@ -1,8 +1,25 @@
 package org.chorusconnector.receipt;
 
-/** One thing that a {@link ReceiptSource} yields: a receipt, or what could not be read as one. */
-public sealed interface Item permits Receipt, UnreadableReceipt {
+import static java.util.Objects.requireNonNull;
 
-    /** The number as the host has it; unchecked, possibly empty for an {@link UnreadableReceipt}. Never null. */
+/** One thing that a {@link ReceiptSource} yields: a receipt, or what could not be read as one. */
+public sealed interface Item permits Receipt, Item.Unreadable {
+
+    /** The number as the host has it; unchecked, possibly empty for an {@link Unreadable}. Never null. */
     String number();
+
+    /**
+     * Something in the source that cannot be read as a receipt. It is reported with its problem and never sent; the
+     * receipts after it go on.
+     *
+     * @param number what could be read of its number, or an empty string
+     * @param problem where it is and what is wrong with it, for the host's users; no personal data
+     */
+    record Unreadable(String number, String problem) implements Item {
+
+        public Unreadable {
+            requireNonNull(number, "number");
+            requireNonNull(problem, "problem");
+        }
+    }
 }

@@ -167,28 +167,28 @@ public final class Receipt implements Item {
         }
 
         /** The day of creation in Paris. */
-        public Builder createdOn(LocalDate day) {
-            createdOn = requireNonNull(day, "createdOn");
+        public Builder createdOn(LocalDate createdOn) {
+            this.createdOn = requireNonNull(createdOn, "createdOn");
             createdAt = null;
             return this;
         }
 
         /** The instant of creation; its Paris day becomes {@link Receipt#createdOn()}. */
-        public Builder createdAt(Instant instant) {
-            createdAt = requireNonNull(instant, "createdAt");
-            createdOn = Paris.dayOf(instant);
+        public Builder createdAt(Instant createdAt) {
+            this.createdAt = requireNonNull(createdAt, "createdAt");
+            createdOn = Paris.dayOf(createdAt);
             return this;
         }
 
         /** First day of the period: the effective date of a premium in advance. */
-        public Builder periodStart(LocalDate day) {
-            periodStart = requireNonNull(day, "periodStart");
+        public Builder periodStart(LocalDate periodStart) {
+            this.periodStart = requireNonNull(periodStart, "periodStart");
             return this;
         }
 
         /** Last day of the period: the effective date of a premium in arrears. */
-        public Builder periodEnd(LocalDate day) {
-            periodEnd = requireNonNull(day, "periodEnd");
+        public Builder periodEnd(LocalDate periodEnd) {
+            this.periodEnd = requireNonNull(periodEnd, "periodEnd");
             return this;
         }
 
@@ -207,40 +207,40 @@ public final class Receipt implements Item {
         }
 
         /** Default: {@link ClientType#COMPANY}. */
-        public Builder clientType(ClientType type) {
-            clientType = requireNonNull(type, "clientType");
+        public Builder clientType(ClientType clientType) {
+            this.clientType = requireNonNull(clientType, "clientType");
             return this;
         }
 
-        public Builder clientSiret(String siret) {
-            clientSiret = blankToNull(siret);
+        public Builder clientSiret(String clientSiret) {
+            this.clientSiret = blankToNull(clientSiret);
             return this;
         }
 
         /** Default: true. */
-        public Builder dispatchEnabled(boolean enabled) {
-            dispatchEnabled = enabled;
+        public Builder dispatchEnabled(boolean dispatchEnabled) {
+            this.dispatchEnabled = dispatchEnabled;
             return this;
         }
 
-        public Builder serviceCode(String code) {
-            serviceCode = blankToNull(code);
+        public Builder serviceCode(String serviceCode) {
+            this.serviceCode = blankToNull(serviceCode);
             return this;
         }
 
-        public Builder engagementNumber(String value) {
-            engagementNumber = blankToNull(value);
+        public Builder engagementNumber(String engagementNumber) {
+            this.engagementNumber = blankToNull(engagementNumber);
             return this;
         }
 
-        public Builder marketNumber(String value) {
-            marketNumber = blankToNull(value);
+        public Builder marketNumber(String marketNumber) {
+            this.marketNumber = blankToNull(marketNumber);
             return this;
         }
 
         /** Default: false. */
-        public Builder corrupt(boolean value) {
-            corrupt = value;
+        public Builder corrupt(boolean corrupt) {
+            this.corrupt = corrupt;
             return this;
         }
 

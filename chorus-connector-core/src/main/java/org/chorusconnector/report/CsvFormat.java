@@ -49,6 +49,6 @@ final class CsvFormat implements ReportFormat {
         String text = value instanceof List<?> texts
                 ? texts.stream().map(String::valueOf).collect(Collectors.joining("|"))
                 : value.toString();
-        return SpreadsheetText.neutralised(text);
+        return Texts.forSpreadsheet(text);
     }
 }

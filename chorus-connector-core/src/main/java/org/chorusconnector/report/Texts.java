@@ -49,6 +49,14 @@ public final class Texts {
         };
     }
 
+    /**
+     * The text as a spreadsheet may have it: with an apostrophe in front when it begins as a formula would ({@code = + - @}, of
+     * full width too, a tab or a line break).
+     */
+    public static String forSpreadsheet(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
     private String explain(Finding finding) {
         String text = of(finding.code());
         return finding.detail().isEmpty() ? text : format("with-detail", text, finding.detail());

@@ -33,7 +33,7 @@ class FieldsTest {
     }
 
     @Test
-    void ofAFoundInvoice() {
+    void readsEveryFieldOfAFoundInvoice() {
         InvoiceSummary found = (InvoiceSummary) first("rechercherFactureParFournisseur");
 
         assertThat(found.id()).isEqualTo(new ChorusInvoiceId(Contract.numberOf("identifiantFactureCPP")));
@@ -47,7 +47,7 @@ class FieldsTest {
     }
 
     @Test
-    void ofAnInvoice() {
+    void readsEveryFieldOfAConsultedInvoice() {
         Invoice invoice = (Invoice) result("consulterFactureParFournisseur");
 
         assertThat(invoice.number()).isEqualTo(text("numeroFacture"));
@@ -98,11 +98,22 @@ class FieldsTest {
                         Optional.of(new FileId(Contract.numberOf("pieceJointeId"))),
                         text("pieceJointeDesignation"),
                         text("pieceJointeTypeCode"),
-                        text("pieceJointeExtension")));
+                        text("pieceJointeExtension"),
+                        Optional.of((long) Contract.numberOf("pieceJointeIdLiaison"))));
+        assertThat(invoice.factor())
+                .contains(new InvoiceSummary.Factor(text("affactureurCode"), text("affactureurRaisonSociale")));
+        assertThat(invoice.validators())
+                .containsExactly(
+                        new InvoiceSummary.Validator(
+                                text("codeValideur1"), text("raisonSocialeValideur1"), day("dateValidation1")),
+                        new InvoiceSummary.Validator(
+                                text("codeValideur2"), text("raisonSocialeValideur2"), day("dateValidation2")));
+        assertThat(invoice.rejectionHandled()).isPresent();
+        assertThat(invoice.recipientReturnsPayment()).isPresent();
     }
 
     @Test
-    void ofAStructure() {
+    void readsEveryFieldOfAStructure() {
         Structure structure = (Structure) result("consulterStructure");
 
         assertThat(structure.identifier()).isEqualTo(text("identifiantStructure"));
@@ -111,14 +122,14 @@ class FieldsTest {
     }
 
     @Test
-    void ofRequirements() {
+    void readsWhatARecipientRequires() {
         assertThat(requirementsFrom("codeServiceDoitEtreRenseigne")).isEqualTo(new Requirements(true, false, false));
         assertThat(requirementsFrom("numeroEJDoitEtreRenseigne")).isEqualTo(new Requirements(false, true, false));
         assertThat(requirementsFrom("gestionNumeroEJOuCodeService")).isEqualTo(new Requirements(false, false, true));
     }
 
     @Test
-    void ofAFile() {
+    void readsEveryFieldOfAFile() {
         assertThat(first("rechercherPieceJointeSurStructure"))
                 .isEqualTo(new StoredFile(
                         new FileId(Contract.numberOf("pieceJointeId")),
@@ -130,7 +141,7 @@ class FieldsTest {
     }
 
     @Test
-    void ofAFlow() {
+    void readsEveryFieldOfAFlow() {
         assertThat(result("deposerFluxFacture"))
                 .isEqualTo(new DepositedFlow(new FlowNumber("numeroFluxDepot"), day("dateDepot")));
 

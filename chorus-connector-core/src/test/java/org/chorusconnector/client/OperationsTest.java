@@ -137,7 +137,7 @@ class OperationsTest {
         } catch (ChorusFailedException noUse) {
             assertThat(noUse.reason()).isEqualTo(ChorusFailedException.Reason.UNREADABLE_ANSWER);
         } catch (ChorusUnknownOutcomeException noProof) {
-            assertThat(noProof.reason()).isEqualTo(ChorusUnknownOutcomeException.Reason.NO_IDENTIFIER);
+            assertThat(noProof.reason()).isEqualTo(ChorusUnknownOutcomeException.UnknownReason.NO_IDENTIFIER);
         }
     }
 

@@ -149,7 +149,7 @@ class RawCallTest {
             assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
                     .isThrownBy(() -> client.call(RawCall.of("soumettreFacture", Map.of())))
                     .satisfies(unknown -> assertThat(unknown.reason())
-                            .isEqualTo(ChorusUnknownOutcomeException.Reason.UNREADABLE_ANSWER));
+                            .isEqualTo(ChorusUnknownOutcomeException.UnknownReason.UNREADABLE_ANSWER));
             assertThatExceptionOfType(ChorusUnknownOutcomeException.class)
                     .isThrownBy(() -> client.worksInvoices().submit(Map.of()));
             assertThatExceptionOfType(ChorusUnknownOutcomeException.class)

@@ -40,7 +40,7 @@ final class Broker {
 
     final List<Item> items = new ArrayList<>();
     final Map<String, Documents> papers = new HashMap<>();
-    final List<RunNotice> notices = new ArrayList<>();
+    final List<Notifier.Notice> notices = new ArrayList<>();
     final JdbcLedger ledger;
 
     Broker() {

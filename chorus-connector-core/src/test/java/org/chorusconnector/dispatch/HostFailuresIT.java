@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.chorusconnector.eligibility.Eligibility;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.runs.RunId;
@@ -153,7 +153,7 @@ class HostFailuresIT extends DispatchScene {
         assertThat(night.lines()).isEqualTo(3);
         assertThat(night.count(Outcome.SENT)).isEqualTo(2);
         assertThat(broker.results(night).get("F-2").outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(broker.ledger.items().standingOf("F-2")).isEqualTo(Standing.FREE);
+        assertThat(broker.ledger.items().statusOf("F-2")).isEqualTo(DispatchStatus.FREE);
     }
 
     @Test

@@ -16,9 +16,9 @@ import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Clients;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.structures.SupplierId;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.Standing;
 import org.chorusconnector.runs.RunId;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.Fault;
@@ -43,7 +43,7 @@ class OutageIT extends DispatchScene {
         assertThat(night.stop()).isEmpty();
         assertThat(night.count(Outcome.SENT)).isEqualTo(4);
         assertThat(broker.results(night).get("F-3").outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(broker.ledger.items().standingOf("F-3")).isEqualTo(Standing.FREE);
+        assertThat(broker.ledger.items().statusOf("F-3")).isEqualTo(DispatchStatus.FREE);
     }
 
     @Test

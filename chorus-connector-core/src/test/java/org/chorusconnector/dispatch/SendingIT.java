@@ -10,11 +10,11 @@ import static org.chorusconnector.dispatch.Broker.settings;
 
 import java.util.concurrent.CountDownLatch;
 import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Outcome;
-import org.chorusconnector.ledger.Standing;
-import org.chorusconnector.receipt.UnreadableReceipt;
+import org.chorusconnector.receipt.Item;
 import org.chorusconnector.testkit.Fault;
 import org.chorusconnector.testkit.Operation;
 import org.chorusconnector.testkit.PlatformInvoice;
@@ -70,7 +70,7 @@ class SendingIT extends DispatchScene {
                 .has(fee("NO-SIRET").clientSiret(""))
                 .has(fee("NEEDS-SERVICE").clientSiret(NEEDS_SERVICE))
                 .has(fee("HAS-SERVICE").clientSiret(NEEDS_SERVICE).serviceCode("SERVICE_DEST_SERV_OBL"));
-        broker.items.add(new UnreadableReceipt("", "line 7: unknown kind"));
+        broker.items.add(new Item.Unreadable("", "line 7: unknown kind"));
 
         RunSummary night = run();
 
@@ -130,7 +130,7 @@ class SendingIT extends DispatchScene {
                 .hasEntrySatisfying("F-1", line -> assertSkipped(line, "REHEARSED"))
                 .hasEntrySatisfying("NO-SIRET", line -> assertSkipped(line, "SIRET_MISSING"));
         assertThat(platform.uploads()).isEmpty();
-        assertThat(broker.ledger.items().standingOf("F-1")).isEqualTo(Standing.FREE);
+        assertThat(broker.ledger.items().statusOf("F-1")).isEqualTo(DispatchStatus.FREE);
         assertThat(broker.notices).isEmpty();
     }
 

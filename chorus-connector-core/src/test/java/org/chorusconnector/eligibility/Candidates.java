@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.client.structures.Requirements;
-import org.chorusconnector.eligibility.Occasion.Trigger;
-import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.eligibility.EvaluationContext.Trigger;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
@@ -38,30 +38,30 @@ final class Candidates {
         return of(receipt, settings, automatic(DAY));
     }
 
-    static Candidate of(Receipt receipt, EligibilitySettings settings, Occasion occasion) {
-        Candidate dated = Eligibility.standard().candidate(receipt, occasion, settings);
-        return with(dated, Optional.of(PDF), List.of(), Standing.FREE, Optional.empty());
+    static Candidate of(Receipt receipt, EligibilitySettings settings, EvaluationContext context) {
+        Candidate dated = Eligibility.standard().candidate(receipt, context, settings);
+        return with(dated, Optional.of(PDF), List.of(), DispatchStatus.FREE, Optional.empty());
     }
 
     static Candidate with(
             Candidate candidate,
             Optional<FileFacts> main,
             List<FileFacts> attachments,
-            Standing standing,
+            DispatchStatus dispatchStatus,
             Optional<Requirements> needs) {
         return new Candidate(
                 candidate.receipt(),
-                candidate.occasion(),
+                candidate.context(),
                 candidate.settings(),
                 candidate.effectiveDate(),
                 candidate.dueOn(),
                 main,
                 attachments,
-                standing,
+                dispatchStatus,
                 needs);
     }
 
-    static Occasion automatic(LocalDate day) {
-        return new Occasion(Trigger.AUTOMATIC, day, Instant.parse(day + "T18:00:00Z"));
+    static EvaluationContext automatic(LocalDate day) {
+        return new EvaluationContext(Trigger.AUTOMATIC, day, Instant.parse(day + "T18:00:00Z"));
     }
 }

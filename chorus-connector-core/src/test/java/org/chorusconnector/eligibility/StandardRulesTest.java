@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.client.structures.Requirements;
-import org.chorusconnector.eligibility.Occasion.Trigger;
-import org.chorusconnector.ledger.Standing;
+import org.chorusconnector.eligibility.EvaluationContext.Trigger;
+import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.receipt.ClientType;
 import org.chorusconnector.receipt.Document.State;
 import org.chorusconnector.receipt.Receipt;
@@ -41,11 +41,11 @@ class StandardRulesTest {
                 Candidates.of(receipt, EligibilitySettings.DEFAULTS),
                 Optional.empty(),
                 List.of(),
-                Standing.IN_PROGRESS,
+                DispatchStatus.IN_PROGRESS,
                 Optional.of(new Requirements(false, true, false)));
 
         assertThat(decide(candidate).reasons())
-                .extracting(Reason::code)
+                .extracting(ReasonCode::code)
                 .containsExactly(
                         "CLIENT_NOT_COMPANY",
                         "DISPATCH_DISABLED",
@@ -61,11 +61,11 @@ class StandardRulesTest {
     void asksNeitherDatesNorCutoffOfAnItemSentByHand() {
         Receipt future = receipt("Q-1").periodStart(DAY.plusYears(1)).build();
         EligibilitySettings settings = EligibilitySettings.DEFAULTS.withCutoffDate(DAY.plusYears(2));
-        Occasion byHand =
-                new Occasion(Trigger.BY_HAND, DAY, Candidates.automatic(DAY).startedAt());
+        EvaluationContext byHand = new EvaluationContext(
+                Trigger.BY_HAND, DAY, Candidates.automatic(DAY).startedAt());
 
         assertThat(decide(Candidates.of(future, settings)).reasons())
-                .containsExactly(Reason.BEFORE_CUTOFF, Reason.NOT_DUE);
+                .containsExactly(ReasonCode.BEFORE_CUTOFF, ReasonCode.NOT_DUE);
         assertThat(decide(Candidates.of(future, settings, byHand)).isEligible()).isTrue();
     }
 
@@ -89,7 +89,7 @@ class StandardRulesTest {
                 receipt("Q-1").clientSiret(siret).build(), EligibilitySettings.DEFAULTS.withSiretCheck(check));
 
         assertThat(decide(candidate).reasons())
-                .extracting(Reason::code)
+                .extracting(ReasonCode::code)
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
@@ -110,7 +110,7 @@ class StandardRulesTest {
         Candidate candidate = Candidates.of(receipt(number).build(), EligibilitySettings.DEFAULTS);
 
         assertThat(decide(candidate).reasons())
-                .extracting(Reason::code)
+                .extracting(ReasonCode::code)
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
@@ -142,7 +142,7 @@ class StandardRulesTest {
                 Candidates.of(receipt, EligibilitySettings.DEFAULTS.withServiceCodePolicy(policy)),
                 Optional.of(PDF),
                 List.of(),
-                Standing.FREE,
+                DispatchStatus.FREE,
                 Optional.of(new Requirements(needsService, needsEngagement, needsEither)));
 
         assertThat(joined(decide(candidate))).isEqualTo(expected);
@@ -168,9 +168,11 @@ class StandardRulesTest {
             String name, State state, long size, boolean pdf, String expectedAsMain, String expectedAsAttachment) {
         FileFacts file = new FileFacts(name, state, size, pdf);
 
-        assertThat(joined(decide(with(sendable(), Optional.of(file), List.of(), Standing.FREE, Optional.empty()))))
+        assertThat(joined(
+                        decide(with(sendable(), Optional.of(file), List.of(), DispatchStatus.FREE, Optional.empty()))))
                 .isEqualTo(expectedAsMain);
-        assertThat(joined(decide(with(sendable(), Optional.of(PDF), List.of(file), Standing.FREE, Optional.empty()))))
+        assertThat(joined(decide(
+                        with(sendable(), Optional.of(PDF), List.of(file), DispatchStatus.FREE, Optional.empty()))))
                 .isEqualTo(expectedAsAttachment);
     }
 
@@ -181,9 +183,10 @@ class StandardRulesTest {
         FileFacts fits = new FileFacts("avis.pdf", State.AVAILABLE, 1_200_000, true);
         FileFacts oneByteMore = new FileFacts("avis.pdf", State.AVAILABLE, 1_200_001, true);
 
-        assertThat(joined(decide(with(sendable(), Optional.of(fits), twelve, Standing.FREE, Optional.empty()))))
+        assertThat(joined(decide(with(sendable(), Optional.of(fits), twelve, DispatchStatus.FREE, Optional.empty()))))
                 .isEmpty();
-        assertThat(joined(decide(with(sendable(), Optional.of(oneByteMore), twelve, Standing.FREE, Optional.empty()))))
+        assertThat(joined(decide(
+                        with(sendable(), Optional.of(oneByteMore), twelve, DispatchStatus.FREE, Optional.empty()))))
                 .isEqualTo("TOTAL_TOO_LARGE");
     }
 
@@ -191,7 +194,7 @@ class StandardRulesTest {
     void replacesDropsAndAddsRulesOneByOne() {
         Receipt person = receipt("Q-1").clientType(ClientType.INDIVIDUAL).build();
         Candidate candidate = Candidates.of(person, EligibilitySettings.DEFAULTS);
-        Reason disputed = Reason.of("DISPUTED");
+        ReasonCode disputed = ReasonCode.of("DISPUTED");
 
         assertThat(Eligibility.standard()
                         .without(StandardRules.CLIENT_IS_COMPANY)
@@ -202,14 +205,14 @@ class StandardRulesTest {
                         .with("not-disputed", EligibilityRule.blocking(disputed, any -> true))
                         .decide(candidate)
                         .reasons())
-                .containsExactly(Reason.CLIENT_NOT_COMPANY, disputed);
+                .containsExactly(ReasonCode.CLIENT_NOT_COMPANY, disputed);
         assertThat(Eligibility.standard()
                         .withEffectiveDate(receipt -> Optional.of(LocalDate.of(2030, 1, 1)))
                         .decide(Eligibility.standard()
                                 .withEffectiveDate(receipt -> Optional.of(LocalDate.of(2030, 1, 1)))
                                 .candidate(person, Candidates.automatic(DAY), EligibilitySettings.DEFAULTS))
                         .reasons())
-                .contains(Reason.NOT_DUE);
+                .contains(ReasonCode.NOT_DUE);
         assertThatThrownBy(() -> Eligibility.standard().without("no-such-rule"))
                 .hasMessageContaining("no-such-rule")
                 .hasMessageContaining(StandardRules.SIRET);
@@ -238,6 +241,7 @@ class StandardRulesTest {
     }
 
     private static String joined(Decision decision) {
-        return String.join("|", decision.reasons().stream().map(Reason::code).toList());
+        return String.join(
+                "|", decision.reasons().stream().map(ReasonCode::code).toList());
     }
 }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.chorusconnector.eligibility.Occasion.Trigger;
+import org.chorusconnector.eligibility.EvaluationContext.Trigger;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,11 +96,12 @@ class WorkedDatesTest {
         LocalDate today = org.chorusconnector.Paris.dayOf(runAt);
 
         Decision decision = Eligibility.standard()
-                .decide(Candidates.of(receipt.build(), settings, new Occasion(Trigger.AUTOMATIC, today, runAt)));
+                .decide(Candidates.of(
+                        receipt.build(), settings, new EvaluationContext(Trigger.AUTOMATIC, today, runAt)));
 
         assertThat(decision.dueOn()).isEqualTo(Optional.ofNullable(due));
         assertThat(decision.reasons())
-                .extracting(Reason::code)
+                .extracting(ReasonCode::code)
                 .isEqualTo(expected.equals("SEND") ? java.util.List.of() : java.util.List.of(expected));
     }
 

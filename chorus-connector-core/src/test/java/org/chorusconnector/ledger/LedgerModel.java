@@ -397,9 +397,9 @@ final class LedgerModel {
 
     private void compare(Command command) {
         for (Entry entry : entries.values()) {
-            Standing standing = ledger.items().standingOf(entry.number);
-            assertThat(standing).as("%s after %s", entry.number, command).isEqualTo(standingOf(entry));
-            assertThat(standing == Standing.FREE && entry.mayBeOnThePlatform)
+            DispatchStatus dispatchStatus = ledger.items().statusOf(entry.number);
+            assertThat(dispatchStatus).as("%s after %s", entry.number, command).isEqualTo(statusOf(entry));
+            assertThat(dispatchStatus == DispatchStatus.FREE && entry.mayBeOnThePlatform)
                     .as("%s may be on the platform, and is free after %s", entry.number, command)
                     .isFalse();
             assertThat(ledger.items().attemptsOf(entry.number))
@@ -434,11 +434,11 @@ final class LedgerModel {
         }
     }
 
-    private static Standing standingOf(Entry entry) {
+    private static DispatchStatus statusOf(Entry entry) {
         if (entry.state == EntryState.SENT) {
-            return Standing.SENT;
+            return DispatchStatus.SENT;
         }
-        return entry.isInDoubt() || entry.isHeld() ? Standing.IN_PROGRESS : Standing.FREE;
+        return entry.isInDoubt() || entry.isHeld() ? DispatchStatus.IN_PROGRESS : DispatchStatus.FREE;
     }
 
     private static Line line(ItemResult result) {

@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.dispatch.StopReason;
-import org.chorusconnector.eligibility.Reason;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,7 +38,7 @@ class TextsTest {
     }
 
     private static Stream<String> codes() {
-        Stream<String> reasons = Arrays.stream(Reason.class.getFields())
+        Stream<String> reasons = Arrays.stream(ReasonCode.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(TextsTest::code);
         Stream<String> failures =
@@ -49,7 +49,7 @@ class TextsTest {
 
     private static String code(Field constant) {
         try {
-            return ((Reason) constant.get(null)).code();
+            return ((ReasonCode) constant.get(null)).code();
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }

@@ -38,7 +38,7 @@ import org.chorusconnector.eligibility.Delays;
 import org.chorusconnector.eligibility.EffectiveDateRule;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilitySettings;
-import org.chorusconnector.eligibility.Occasion;
+import org.chorusconnector.eligibility.EvaluationContext;
 import org.chorusconnector.eligibility.ServiceCodePolicy;
 import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.ledger.JdbcLedger;
@@ -319,10 +319,10 @@ class StarterTest {
                 .createdOn(day.minusDays(9))
                 .amounts(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ONE)
                 .build();
-        Occasion occasion = new Occasion(Occasion.Trigger.AUTOMATIC, day, Instant.EPOCH);
+        EvaluationContext evaluation = new EvaluationContext(EvaluationContext.Trigger.AUTOMATIC, day, Instant.EPOCH);
         broker.withBean(EffectiveDateRule.class, () -> any -> Optional.of(day))
                 .run(context -> assertThat(context.getBean(Eligibility.class)
-                                .candidate(receipt, occasion, EligibilitySettings.DEFAULTS)
+                                .candidate(receipt, evaluation, EligibilitySettings.DEFAULTS)
                                 .effectiveDate())
                         .contains(day));
     }

@@ -40,17 +40,17 @@ public final class SimulatorBuilder {
      *
      * @throws IllegalArgumentException unless it is from 0 to 65535
      */
-    public SimulatorBuilder port(int tcpPort) {
-        if (tcpPort < 0 || tcpPort > 65_535) {
-            throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + tcpPort);
+    public SimulatorBuilder port(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
         }
-        port = tcpPort;
+        this.port = port;
         return this;
     }
 
     /** The address listened on; {@code 127.0.0.1} by default. */
-    public SimulatorBuilder bindAddress(String address) {
-        bindAddress = address;
+    public SimulatorBuilder bindAddress(String bindAddress) {
+        this.bindAddress = bindAddress;
         return this;
     }
 
@@ -69,11 +69,11 @@ public final class SimulatorBuilder {
     }
 
     /** How long tokens are good, by the {@link #clock}, at least a second; an hour by default. */
-    public SimulatorBuilder tokenLifetime(Duration lifetime) {
-        if (lifetime.toSeconds() < 1) {
-            throw new IllegalArgumentException("a token lives at least a second: " + lifetime);
+    public SimulatorBuilder tokenLifetime(Duration tokenLifetime) {
+        if (tokenLifetime.toSeconds() < 1) {
+            throw new IllegalArgumentException("a token lives at least a second: " + tokenLifetime);
         }
-        tokenLifetime = lifetime;
+        this.tokenLifetime = tokenLifetime;
         return this;
     }
 
@@ -81,53 +81,53 @@ public final class SimulatorBuilder {
      * The quota of API calls in any sliding second, 20 by default (rule T11). It is measured in real time, not by the
      * {@link #clock}, as a client's pace is.
      */
-    public SimulatorBuilder callsPerSecond(int calls) {
-        if (calls < 1) {
-            throw new IllegalArgumentException("the quota must let a call pass: " + calls);
+    public SimulatorBuilder callsPerSecond(int callsPerSecond) {
+        if (callsPerSecond < 1) {
+            throw new IllegalArgumentException("the quota must let a call pass: " + callsPerSecond);
         }
-        callsPerSecond = calls;
+        this.callsPerSecond = callsPerSecond;
         return this;
     }
 
     /** Whether a 429 for the quota has {@code Retry-After: 1}; it does by default. */
-    public SimulatorBuilder retryAfterOnQuota(boolean present) {
-        retryAfter = present;
+    public SimulatorBuilder retryAfterOnQuota(boolean retryAfterOnQuota) {
+        retryAfter = retryAfterOnQuota;
         return this;
     }
 
     /** The HTTP status of business refusals: 200 by default, or 400; both are seen (rule T10). */
-    public SimulatorBuilder refusalStatus(int status) {
-        if (status != 200 && status != 400) {
-            throw new IllegalArgumentException("a refusal comes under HTTP 200 or 400, not " + status);
+    public SimulatorBuilder refusalStatus(int refusalStatus) {
+        if (refusalStatus != 200 && refusalStatus != 400) {
+            throw new IllegalArgumentException("a refusal comes under HTTP 200 or 400, not " + refusalStatus);
         }
-        refusalStatus = status;
+        this.refusalStatus = refusalStatus;
         return this;
     }
 
     /** Whether a search without result gives an empty list instead of the refusal {@link Refusal#NOTHING_FOUND}. */
-    public SimulatorBuilder emptySearchAsList(boolean list) {
-        emptySearchAsList = list;
+    public SimulatorBuilder emptySearchAsList(boolean emptySearchAsList) {
+        this.emptySearchAsList = emptySearchAsList;
         return this;
     }
 
     /** Whether {@code montantTtcTotal} must follow from the other totals within 0.01; it must by default. */
-    public SimulatorBuilder checkTotals(boolean check) {
-        checksTotals = check;
+    public SimulatorBuilder checkTotals(boolean checkTotals) {
+        checksTotals = checkTotals;
         return this;
     }
 
     /** The time of the platform: token expiry, deposits, statuses, {@code Date} of answers; the system's by default. */
-    public SimulatorBuilder clock(Clock platformClock) {
-        clock = platformClock;
+    public SimulatorBuilder clock(Clock clock) {
+        this.clock = clock;
         return this;
     }
 
     /** How long the platform takes to integrate a flow, by its {@link #clock}; a minute by default, not negative. */
-    public SimulatorBuilder flowDelay(Duration delay) {
-        if (delay.isNegative()) {
-            throw new IllegalArgumentException("a flow is not integrated before its deposit: " + delay);
+    public SimulatorBuilder flowDelay(Duration flowDelay) {
+        if (flowDelay.isNegative()) {
+            throw new IllegalArgumentException("a flow is not integrated before its deposit: " + flowDelay);
         }
-        flowDelay = delay;
+        this.flowDelay = flowDelay;
         return this;
     }
 
@@ -141,8 +141,8 @@ public final class SimulatorBuilder {
      * Whether {@code /simulator/} answers: faults, counts, structures, clock and statuses over HTTP, without credentials. Off
      * by default, on in the stand-alone program.
      */
-    public SimulatorBuilder administration(boolean open) {
-        administration = open;
+    public SimulatorBuilder administration(boolean administration) {
+        this.administration = administration;
         return this;
     }
 

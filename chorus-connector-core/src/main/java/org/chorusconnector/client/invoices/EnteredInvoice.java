@@ -55,8 +55,7 @@ public final class EnteredInvoice extends Submission {
          *     the cadre does not take or lacks
          */
         public EnteredInvoice build() {
-            check();
-            EnteredInvoice invoice = new EnteredInvoice(this);
+            EnteredInvoice invoice = SubmissionRules.check(new EnteredInvoice(this), name());
             if (invoice.lines().isEmpty()) {
                 throw new IllegalArgumentException("An entered invoice has at least one line");
             }

@@ -26,6 +26,10 @@ import org.chorusconnector.client.files.FileId;
  * @param mainFile its PDF
  * @param files the files that go with it, at most 1000
  * @param comment of the supplier
+ * @param validators the structures that validate it before its recipient, at most two
+ * @param factor the factoring company (affactureur) that is to be paid
+ * @param rejectionHandled whether its rejection was marked as handled
+ * @param recipientReturnsPayment whether its recipient returns the status {@code MISE_EN_PAIEMENT}
  */
 @Given
 public record Invoice(
@@ -42,9 +46,14 @@ public record Invoice(
         List<Line> lines,
         Optional<FileId> mainFile,
         List<AttachedFile> files,
-        Optional<String> comment) {
+        Optional<String> comment,
+        List<InvoiceSummary.Validator> validators,
+        Optional<InvoiceSummary.Factor> factor,
+        Optional<Boolean> rejectionHandled,
+        Optional<Boolean> recipientReturnsPayment) {
 
     public Invoice {
+        validators = List.copyOf(validators);
         vatLines = List.copyOf(vatLines);
         lines = List.copyOf(lines);
         files = List.copyOf(files);
@@ -153,7 +162,12 @@ public record Invoice(
      * @param designation how it is called
      * @param typeCode its type
      * @param extension without dot
+     * @param linkId what joins it to the invoice, for {@link org.chorusconnector.client.files.Files#detach}
      */
     public record AttachedFile(
-            Optional<FileId> id, Optional<String> designation, Optional<String> typeCode, Optional<String> extension) {}
+            Optional<FileId> id,
+            Optional<String> designation,
+            Optional<String> typeCode,
+            Optional<String> extension,
+            Optional<Long> linkId) {}
 }

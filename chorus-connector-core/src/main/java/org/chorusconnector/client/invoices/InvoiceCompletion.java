@@ -48,14 +48,14 @@ public final class InvoiceCompletion {
         }
 
         /** Adds a file, stored before. */
-        public Builder attachment(SupportingDocument document) {
-            documents.add(document);
+        public Builder attachment(SupportingDocument attachment) {
+            documents.add(attachment);
             return this;
         }
 
         /** At most {@value Submission#MAX_COMMENT_LENGTH} characters. */
-        public Builder comment(String text) {
-            this.comment = InvoiceRecycling.checkedComment(text);
+        public Builder comment(String comment) {
+            this.comment = InvoiceRecycling.checkedComment(comment);
             return this;
         }
 

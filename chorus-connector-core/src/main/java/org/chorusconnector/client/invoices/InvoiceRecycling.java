@@ -79,30 +79,30 @@ public final class InvoiceRecycling {
         }
 
         /** Who has to pay instead, or still when only his service changes. */
-        public Builder recipient(Siret payer) {
-            this.recipient = payer;
+        public Builder recipient(Siret recipient) {
+            this.recipient = recipient;
             return this;
         }
 
         /** Which service; named together with its recipient. */
-        public Builder serviceCode(ServiceCode code) {
-            this.serviceCode = code;
+        public Builder serviceCode(ServiceCode serviceCode) {
+            this.serviceCode = serviceCode;
             return this;
         }
 
-        public Builder engagementNumber(EngagementNumber engagement) {
-            this.engagementNumber = engagement;
+        public Builder engagementNumber(EngagementNumber engagementNumber) {
+            this.engagementNumber = engagementNumber;
             return this;
         }
 
-        public Builder marketNumber(MarketNumber market) {
-            this.marketNumber = market;
+        public Builder marketNumber(MarketNumber marketNumber) {
+            this.marketNumber = marketNumber;
             return this;
         }
 
         /** At most {@value Submission#MAX_COMMENT_LENGTH} characters. */
-        public Builder comment(String text) {
-            this.comment = checkedComment(text);
+        public Builder comment(String comment) {
+            this.comment = checkedComment(comment);
             return this;
         }
 

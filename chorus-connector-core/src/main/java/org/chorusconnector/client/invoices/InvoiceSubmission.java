@@ -118,8 +118,7 @@ public final class InvoiceSubmission extends Submission {
                 throw new IllegalArgumentException(
                         "Invoice number " + number + " is the date of the invoice, which Chorus Pro refuses (rule N3)");
             }
-            check();
-            return new InvoiceSubmission(this);
+            return SubmissionRules.check(new InvoiceSubmission(this), name());
         }
     }
 }

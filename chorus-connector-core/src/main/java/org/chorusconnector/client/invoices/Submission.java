@@ -216,115 +216,115 @@ public abstract sealed class Submission permits InvoiceSubmission, EnteredInvoic
         abstract String name();
 
         /** Who issues the invoice. Required. */
-        public B supplier(SupplierId issuer) {
-            this.supplier = issuer;
+        public B supplier(SupplierId supplier) {
+            this.supplier = supplier;
             return self();
         }
 
         /** The issuing service, when the supplier is divided into services. */
-        public B supplierServiceId(long id) {
-            this.supplierServiceId = positive("supplierServiceId", id);
+        public B supplierServiceId(long supplierServiceId) {
+            this.supplierServiceId = positive("supplierServiceId", supplierServiceId);
             return self();
         }
 
         /** The bank account to pay, by its identifier in Chorus Pro; without it the recipient needs it from elsewhere. */
-        public B bankAccountCode(long code) {
-            this.bankAccountCode = positive("bankAccountCode", code);
+        public B bankAccountCode(long bankAccountCode) {
+            this.bankAccountCode = positive("bankAccountCode", bankAccountCode);
             return self();
         }
 
         /** The acting user, by its identifier in Chorus Pro; not needed with a technical account (rule T20). */
-        public B currentUserId(long id) {
-            this.currentUserId = positive("currentUserId", id);
+        public B currentUserId(long currentUserId) {
+            this.currentUserId = positive("currentUserId", currentUserId);
             return self();
         }
 
         /** Who has to pay. Required. */
-        public B recipient(Siret payer) {
-            this.recipient = payer;
+        public B recipient(Siret recipient) {
+            this.recipient = recipient;
             return self();
         }
 
-        public B serviceCode(ServiceCode code) {
-            this.serviceCode = code;
+        public B serviceCode(ServiceCode serviceCode) {
+            this.serviceCode = serviceCode;
             return self();
         }
 
-        public B engagementNumber(EngagementNumber engagement) {
-            this.engagementNumber = engagement;
+        public B engagementNumber(EngagementNumber engagementNumber) {
+            this.engagementNumber = engagementNumber;
             return self();
         }
 
-        public B marketNumber(MarketNumber market) {
-            this.marketNumber = market;
+        public B marketNumber(MarketNumber marketNumber) {
+            this.marketNumber = marketNumber;
             return self();
         }
 
         /** {@link InvoiceType#INVOICE} unless set. */
-        public B type(InvoiceType kind) {
-            this.type = kind;
+        public B type(InvoiceType type) {
+            this.type = type;
             return self();
         }
 
         /**
          * The number of the invoice that a credit note is for; taken on a credit note alone.
          *
-         * @param invoice 1 to {@value Submission#MAX_ORIGIN_LENGTH} characters, not blank
+         * @param originNumber 1 to {@value Submission#MAX_ORIGIN_LENGTH} characters, not blank
          */
-        public B originNumber(String invoice) {
-            if (invoice.isBlank() || invoice.length() > MAX_ORIGIN_LENGTH) {
+        public B originNumber(String originNumber) {
+            if (originNumber.isBlank() || originNumber.length() > MAX_ORIGIN_LENGTH) {
                 throw new IllegalArgumentException("The origin number of " + name() + " has 1 to " + MAX_ORIGIN_LENGTH
                         + " characters, not all blank");
             }
-            this.originNumber = invoice;
+            this.originNumber = originNumber;
             return self();
         }
 
         /** {@link CadreDeFacturation#A1} unless set. */
-        public B cadre(CadreDeFacturation frame) {
-            this.cadre = frame;
+        public B cadre(CadreDeFacturation cadre) {
+            this.cadre = cadre;
             return self();
         }
 
         /** Who validates the invoice before its recipient sees it: required by A9 and A12, refused by the others. */
-        public B validator(ValidatingStructure structure) {
-            this.validator = structure;
+        public B validator(ValidatingStructure validator) {
+            this.validator = validator;
             return self();
         }
 
         /** The euro unless set. */
-        public B currency(Currency other) {
-            this.currency = other;
+        public B currency(Currency currency) {
+            this.currency = currency;
             return self();
         }
 
-        public B vatType(VatType regime) {
-            this.vatType = regime;
+        public B vatType(VatType vatType) {
+            this.vatType = vatType;
             return self();
         }
 
         /** Why no tax is due, by its code in the reference list of Chorus Pro; with {@link VatType#EXEMPT} alone. */
-        public B exemptionReason(String code) {
-            if (code.isBlank()) {
+        public B exemptionReason(String exemptionReason) {
+            if (exemptionReason.isBlank()) {
                 throw new IllegalArgumentException("The exemption reason of " + name() + " is blank");
             }
-            this.exemptionReason = code;
+            this.exemptionReason = exemptionReason;
             return self();
         }
 
         /**
          * Exempt from value added tax, as insurance premiums are: {@link VatType#EXEMPT} with its reason.
          *
-         * @param reason its code in the reference list of Chorus Pro ({@code recupererMotifsExonerationTva})
+         * @param exemptionReason its code in the reference list of Chorus Pro ({@code recupererMotifsExonerationTva})
          */
-        public B vatExempt(String reason) {
+        public B vatExempt(String exemptionReason) {
             vatType(VatType.EXEMPT);
-            return exemptionReason(reason);
+            return exemptionReason(exemptionReason);
         }
 
         /** Required of an invoice, refused on a credit note. */
-        public B paymentMethod(PaymentMethod method) {
-            this.paymentMethod = method;
+        public B paymentMethod(PaymentMethod paymentMethod) {
+            this.paymentMethod = paymentMethod;
             return self();
         }
 
@@ -333,14 +333,14 @@ public abstract sealed class Submission permits InvoiceSubmission, EnteredInvoic
          * discount, no more is to pay than that, and there is no value added tax where the {@link #vatType} says so. Another
          * tax, such as that on insurance contracts, belongs to the total without value added tax.
          */
-        public B amounts(Amounts totals) {
-            this.amounts = totals;
+        public B amounts(Amounts amounts) {
+            this.amounts = amounts;
             return self();
         }
 
         /** What is taken off the total with tax. */
-        public B discount(Discount offTheTotal) {
-            this.discount = offTheTotal;
+        public B discount(Discount discount) {
+            this.discount = discount;
             return self();
         }
 
@@ -351,8 +351,8 @@ public abstract sealed class Submission permits InvoiceSubmission, EnteredInvoic
         }
 
         /** Adds the tax at one rate. */
-        public B vatLine(VatLine line) {
-            vatLines.add(line);
+        public B vatLine(VatLine vatLine) {
+            vatLines.add(vatLine);
             return self();
         }
 
@@ -368,49 +368,13 @@ public abstract sealed class Submission permits InvoiceSubmission, EnteredInvoic
         }
 
         /** At most {@value Submission#MAX_COMMENT_LENGTH} characters. */
-        public B comment(String text) {
-            if (text.length() > MAX_COMMENT_LENGTH) {
-                throw new IllegalArgumentException("The comment of " + name() + " has " + text.length()
+        public B comment(String comment) {
+            if (comment.length() > MAX_COMMENT_LENGTH) {
+                throw new IllegalArgumentException("The comment of " + name() + " has " + comment.length()
                         + " characters, at most " + MAX_COMMENT_LENGTH + " are taken");
             }
-            this.comment = text;
+            this.comment = comment;
             return self();
-        }
-
-        final void check() {
-            if (type == InvoiceType.CREDIT_NOTE && paymentMethod != null) {
-                throw new IllegalArgumentException("Credit note, " + name() + ": must not have a payment method");
-            }
-            if (type == InvoiceType.INVOICE && paymentMethod == null) {
-                throw new IllegalArgumentException(
-                        "Invoice without payment method, " + name() + ": only a credit note has none (paymentMethod)");
-            }
-            if (type != InvoiceType.CREDIT_NOTE && originNumber != null) {
-                throw new IllegalArgumentException("No credit note, " + name() + ": must not have an origin number");
-            }
-            if (exemptionReason != null && vatType != VatType.EXEMPT) {
-                throw new IllegalArgumentException(
-                        "The exemption reason of " + name() + " only goes with VatType.EXEMPT");
-            }
-            if (cadre.needsValidator() != (validator != null)) {
-                throw new IllegalArgumentException("Cadre " + cadre + " of " + name()
-                        + (validator == null ? " needs a validator" : " takes no validator"));
-            }
-            if (amounts != null) {
-                checkTotals(amounts);
-            }
-        }
-
-        private void checkTotals(Amounts totals) {
-            // Of a PDF without lines, NO_VAT says no more than that there is no summary of VAT (rules of Chorus Pro):
-            // the tax of
-            // insurance contracts, for instance, may be among its totals.
-            boolean bearsNone = vatType == VatType.EXEMPT || (vatType == VatType.NO_VAT && !lines.isEmpty());
-            if (bearsNone && totals.vat().signum() != 0) {
-                throw new IllegalArgumentException("The total of tax of " + name()
-                        + " is not zero, but its VAT type says that it bears no value added tax");
-            }
-            new Totals(name(), totals, Optional.ofNullable(discount)).check(lines, vatLines);
         }
 
         private static long positive(String name, long value) {

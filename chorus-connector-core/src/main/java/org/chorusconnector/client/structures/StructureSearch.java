@@ -156,84 +156,84 @@ public final class StructureSearch {
         private Builder() {}
 
         /** Only the structure of this identifier: 1 to 18 characters, not blank. Say with {@link #identifierKind} what it is. */
-        public Builder identifier(String only) {
-            if (only.length() > MAX_IDENTIFIER) {
+        public Builder identifier(String identifier) {
+            if (identifier.length() > MAX_IDENTIFIER) {
                 throw new IllegalArgumentException("The identifier of a structure has at most " + MAX_IDENTIFIER
-                        + " characters: " + only.length());
+                        + " characters: " + identifier.length());
             }
-            this.identifier = filled("identifier", only);
+            this.identifier = filled("identifier", identifier);
             return this;
         }
 
         /** Only structures with an identifier of this kind. */
-        public Builder identifierKind(StructureIdentifierKind only) {
-            this.identifierKind = only;
+        public Builder identifierKind(StructureIdentifierKind identifierKind) {
+            this.identifierKind = identifierKind;
             return this;
         }
 
         /** Only structures of this corporate name (raison sociale), not blank. */
-        public Builder name(String only) {
-            this.name = filled("name", only);
+        public Builder name(String name) {
+            this.name = filled("name", name);
             return this;
         }
 
         /** Only structures of this label (libellé), not blank. */
-        public Builder label(String only) {
-            this.label = filled("label", only);
+        public Builder label(String label) {
+            this.label = filled("label", label);
             return this;
         }
 
         /** Only persons of this last name, not blank. */
-        public Builder lastName(String only) {
-            this.lastName = filled("lastName", only);
+        public Builder lastName(String lastName) {
+            this.lastName = filled("lastName", lastName);
             return this;
         }
 
         /** Only persons of this first name, not blank. */
-        public Builder firstName(String only) {
-            this.firstName = filled("firstName", only);
+        public Builder firstName(String firstName) {
+            this.firstName = filled("firstName", firstName);
             return this;
         }
 
         /** Only structures with this post code, not blank. */
-        public Builder postCode(String only) {
-            this.postCode = filled("postCode", only);
+        public Builder postCode(String postCode) {
+            this.postCode = filled("postCode", postCode);
             return this;
         }
 
         /** Only structures in this city, not blank. */
-        public Builder city(String only) {
-            this.city = filled("city", only);
+        public Builder city(String city) {
+            this.city = filled("city", city);
             return this;
         }
 
         /** Only structures in this country, by its code in the reference list ({@code recupererPays}), not blank. */
-        public Builder countryCode(String only) {
-            this.countryCode = filled("countryCode", only);
+        public Builder countryCode(String countryCode) {
+            this.countryCode = filled("countryCode", countryCode);
             return this;
         }
 
         /** Only public structures, or only private ones. */
-        public Builder kind(StructureKind only) {
-            this.kind = only;
+        public Builder kind(StructureKind kind) {
+            this.kind = kind;
             return this;
         }
 
         /** Only active structures, or only inactive ones. */
-        public Builder active(boolean only) {
-            this.active = only;
+        public Builder active(boolean active) {
+            this.active = active;
             return this;
         }
 
         /** Only structures that are project owners of works (maîtres d'ouvrage), or only others. */
-        public Builder projectOwner(boolean only) {
-            this.projectOwner = only;
+        public Builder projectOwner(boolean projectOwner) {
+            this.projectOwner = projectOwner;
             return this;
         }
 
         /** Only structures that are project owners of works and nothing else, or only others. */
-        public Builder projectOwnerOnly(boolean only) {
-            this.projectOwnerOnly = only;
+        public Builder projectOwnerOnly(boolean projectOwnerOnly) {
+            this.projectOwnerOnly = projectOwnerOnly;
             return this;
         }
 

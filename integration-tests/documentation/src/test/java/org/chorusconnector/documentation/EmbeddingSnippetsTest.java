@@ -53,7 +53,7 @@ import org.chorusconnector.eligibility.Delays;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilityRule;
 import org.chorusconnector.eligibility.EligibilitySettings;
-import org.chorusconnector.eligibility.Reason;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.chorusconnector.eligibility.StandardRules;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.Ledger;
@@ -205,7 +205,7 @@ class EmbeddingSnippetsTest {
     @Test
     void replacesRules() {
         Eligibility rules = Eligibility.standard()
-                .with("not-disputed", EligibilityRule.blocking(Reason.of("DISPUTED"), this::isDisputed))
+                .with("not-disputed", EligibilityRule.blocking(ReasonCode.of("DISPUTED"), this::isDisputed))
                 .without(StandardRules.CLIENT_IS_COMPANY)
                 .withEffectiveDate(receipt -> Optional.of(receipt.createdOn().plusDays(1)));
 
@@ -218,7 +218,7 @@ class EmbeddingSnippetsTest {
                     .singleElement()
                     .satisfies(decision -> {
                         assertThat(decision.number()).isEqualTo("FA-2");
-                        assertThat(decision.reasons()).containsExactly(Reason.of("DISPUTED"));
+                        assertThat(decision.reasons()).containsExactly(ReasonCode.of("DISPUTED"));
                         assertThat(decision.effectiveDate()).contains(LocalDate.of(2026, 1, 16));
                     });
         }

@@ -18,7 +18,7 @@ import org.chorusconnector.dispatch.RunSummary;
 import org.chorusconnector.dispatch.StopReason;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilityRule;
-import org.chorusconnector.eligibility.Reason;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.quartz.DailyDispatch;
@@ -215,7 +215,7 @@ public abstract class BrokerApplicationContract {
                     .with(
                             "not-disputed",
                             EligibilityRule.blocking(
-                                    Reason.of("DISPUTED"),
+                                    ReasonCode.of("DISPUTED"),
                                     candidate -> candidate.receipt().number().equals("FA-2")));
         }
     }

@@ -5,7 +5,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.chorusconnector.dispatch.Notifier;
-import org.chorusconnector.dispatch.RunNotice;
 import org.chorusconnector.dispatch.RunSummary;
 
 /** What the application was told about its runs, in the order in which they ended. */
@@ -16,7 +15,7 @@ final class Notices implements Notifier {
     private final BlockingQueue<RunSummary> told = new LinkedBlockingQueue<>();
 
     @Override
-    public void runEnded(RunNotice notice) {
+    public void runEnded(Notifier.Notice notice) {
         told.add(notice.summary());
     }
 

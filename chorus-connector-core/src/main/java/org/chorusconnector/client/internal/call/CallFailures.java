@@ -140,11 +140,11 @@ public final class CallFailures {
             case UNREADABLE, INCOMPLETE -> unreadable(last);
             default -> "no answer in time, or the connection was lost";
         };
-        ChorusUnknownOutcomeException.Reason reason = switch (last.outcome()) {
-            case SERVER_TROUBLE, SERVER_ERROR -> ChorusUnknownOutcomeException.Reason.SERVER_ERROR;
-            case UNREADABLE -> ChorusUnknownOutcomeException.Reason.UNREADABLE_ANSWER;
-            case INCOMPLETE -> ChorusUnknownOutcomeException.Reason.NO_IDENTIFIER;
-            default -> ChorusUnknownOutcomeException.Reason.NO_ANSWER;
+        ChorusUnknownOutcomeException.UnknownReason reason = switch (last.outcome()) {
+            case SERVER_TROUBLE, SERVER_ERROR -> ChorusUnknownOutcomeException.UnknownReason.SERVER_ERROR;
+            case UNREADABLE -> ChorusUnknownOutcomeException.UnknownReason.UNREADABLE_ANSWER;
+            case INCOMPLETE -> ChorusUnknownOutcomeException.UnknownReason.NO_IDENTIFIER;
+            default -> ChorusUnknownOutcomeException.UnknownReason.NO_ANSWER;
         };
         return new ChorusUnknownOutcomeException(
                 reason,

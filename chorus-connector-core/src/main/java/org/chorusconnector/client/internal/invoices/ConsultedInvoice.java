@@ -3,12 +3,14 @@ package org.chorusconnector.client.internal.invoices;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
 import org.chorusconnector.client.internal.wire.Page;
 import org.chorusconnector.client.internal.wire.WireDates;
 import org.chorusconnector.client.invoices.Invoice;
+import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.jspecify.annotations.Nullable;
 
 /** An invoice in full on the wire, the same for its supplier, its recipient and its validator. */
@@ -31,7 +33,8 @@ record ConsultedInvoice(@Nullable Facture facture) {
             @Nullable LignesDePoste lignesDePoste,
             @Nullable PieceJointePrincipale pieceJointePrincipale,
             @Nullable PiecesJointes listeDesPiecesJointes,
-            @Nullable String commentaire) {
+            @Nullable String commentaire,
+            @Nullable Boolean rejetTraite) {
 
         Invoice toInvoice(ChorusInvoiceId asked) {
             return new Invoice(
@@ -52,7 +55,13 @@ record ConsultedInvoice(@Nullable Facture facture) {
                     Page.rows(
                             listeDesPiecesJointes == null ? null : listeDesPiecesJointes.pieceJointe(),
                             PieceJointe::toFile),
-                    Optional.ofNullable(commentaire));
+                    Optional.ofNullable(commentaire),
+                    cadreDeFacturation == null ? List.of() : cadreDeFacturation.toValidators(),
+                    Optional.ofNullable(fournisseur)
+                            .map(Fournisseur::affactureur)
+                            .map(Affactureur::toFactor),
+                    Optional.ofNullable(rejetTraite),
+                    Optional.ofNullable(destinataire).map(Destinataire::miseEnPaiementDestinataire));
         }
     }
 
@@ -60,7 +69,48 @@ record ConsultedInvoice(@Nullable Facture facture) {
         return id == null || id <= 0 ? Optional.empty() : Optional.of(new FileId(id));
     }
 
-    record Cadre(@Nullable String codeCadreFacturation) {}
+    record Cadre(
+            @Nullable String codeCadreFacturation,
+            @Nullable String codeValideur1,
+            @Nullable String raisonSocialeValideur1,
+            @Nullable String nomValideur1,
+            @Nullable String dateValidation1,
+            @Nullable String codeValideur2,
+            @Nullable String raisonSocialeValideur2,
+            @Nullable String designationValideur2,
+            @Nullable String nomValideur2,
+            @Nullable String dateValidation2) {
+
+        List<InvoiceSummary.Validator> toValidators() {
+            return Stream.concat(
+                            validator(codeValideur1, dateValidation1, raisonSocialeValideur1, nomValideur1),
+                            validator(
+                                    codeValideur2,
+                                    dateValidation2,
+                                    raisonSocialeValideur2,
+                                    designationValideur2,
+                                    nomValideur2))
+                    .toList();
+        }
+
+        /** @param names of which the first one that is there is shown */
+        private static Stream<InvoiceSummary.Validator> validator(
+                @Nullable String code, @Nullable String date, @Nullable String... names) {
+            Optional<String> name = Stream.of(names).flatMap(Stream::ofNullable).findFirst();
+            return code == null && name.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new InvoiceSummary.Validator(Optional.ofNullable(code), name, WireDates.day(date)));
+        }
+    }
+
+    record Affactureur(
+            @Nullable String affactureurCode, @Nullable String affactureurRaisonSociale) {
+
+        InvoiceSummary.Factor toFactor() {
+            return new InvoiceSummary.Factor(
+                    Optional.ofNullable(affactureurCode), Optional.ofNullable(affactureurRaisonSociale));
+        }
+    }
 
     record References(
             @Nullable String dateFacture,
@@ -98,9 +148,10 @@ record ConsultedInvoice(@Nullable Facture facture) {
             @Nullable String designationFournisseur,
             @Nullable String raisonSocialeFournisseur,
             @Nullable String codeServiceFournisseur,
-            @Nullable String libelleServiceFournisseur) {
+            @Nullable String libelleServiceFournisseur,
+            @Nullable Affactureur affactureur) {
 
-        static final Fournisseur NONE = new Fournisseur(null, null, null, null, null);
+        static final Fournisseur NONE = new Fournisseur(null, null, null, null, null, null);
 
         Invoice.Party toParty() {
             return new Invoice.Party(
@@ -117,9 +168,10 @@ record ConsultedInvoice(@Nullable Facture facture) {
             @Nullable String libelleDestinataire,
             @Nullable String designationDestinataire,
             @Nullable String codeServiceExecutant,
-            @Nullable String libelleServiceExecutant) {
+            @Nullable String libelleServiceExecutant,
+            @Nullable Boolean miseEnPaiementDestinataire) {
 
-        static final Destinataire NONE = new Destinataire(null, null, null, null, null);
+        static final Destinataire NONE = new Destinataire(null, null, null, null, null, null);
 
         Invoice.Party toParty() {
             return new Invoice.Party(
@@ -196,14 +248,16 @@ record ConsultedInvoice(@Nullable Facture facture) {
             @Nullable Long pieceJointeId,
             @Nullable String pieceJointeDesignation,
             @Nullable String pieceJointeTypeCode,
-            @Nullable String pieceJointeExtension) {
+            @Nullable String pieceJointeExtension,
+            @Nullable Long pieceJointeIdLiaison) {
 
         Invoice.AttachedFile toFile() {
             return new Invoice.AttachedFile(
                     fileId(pieceJointeId),
                     Optional.ofNullable(pieceJointeDesignation),
                     Optional.ofNullable(pieceJointeTypeCode),
-                    Optional.ofNullable(pieceJointeExtension));
+                    Optional.ofNullable(pieceJointeExtension),
+                    Optional.ofNullable(pieceJointeIdLiaison));
         }
     }
 }

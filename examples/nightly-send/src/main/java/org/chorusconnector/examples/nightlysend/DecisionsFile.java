@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.eligibility.Decision;
-import org.chorusconnector.eligibility.Reason;
-import org.chorusconnector.report.SpreadsheetText;
+import org.chorusconnector.eligibility.ReasonCode;
+import org.chorusconnector.report.Texts;
 
 /** The file of decisions, one line for each receipt in the order of the receipts: UTF-8, semicolons, LF. */
 final class DecisionsFile {
@@ -66,14 +66,14 @@ final class DecisionsFile {
                     text(decision.effectiveDate()),
                     text(decision.dueOn()),
                     decision.isEligible() ? "ELIGIBLE" : "NOT_ELIGIBLE",
-                    decision.reasons().stream().map(Reason::code).collect(Collectors.joining("|")));
+                    decision.reasons().stream().map(ReasonCode::code).collect(Collectors.joining("|")));
         }
         return new Counts(all, eligible);
     }
 
     /** A number that Chorus Pro takes may begin with a sign, and is no formula: programs join on it. */
     private static String cell(String number) {
-        return InvoiceNumber.problemOf(number).isEmpty() ? number : SpreadsheetText.neutralised(number);
+        return InvoiceNumber.problemOf(number).isEmpty() ? number : Texts.forSpreadsheet(number);
     }
 
     private static String text(Optional<LocalDate> date) {

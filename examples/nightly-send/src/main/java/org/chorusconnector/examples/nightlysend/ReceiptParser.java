@@ -13,12 +13,11 @@ import org.chorusconnector.receipt.ClientType;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
-import org.chorusconnector.receipt.UnreadableReceipt;
 import org.chorusconnector.report.Language;
 
 /**
  * Makes receipts of the lines of one file, in their order. A line that breaks the format becomes an
- * {@link UnreadableReceipt} with everything that is wrong with it. Not thread-safe.
+ * {@link Item.Unreadable} with everything that is wrong with it. Not thread-safe.
  */
 final class ReceiptParser {
 
@@ -98,7 +97,7 @@ final class ReceiptParser {
 
     private Parsed unreadable(PhysicalLine line, String number, Problems problems) {
         String problem = messages.of("line", line.number(), String.join("; ", problems.list));
-        return new Parsed(new UnreadableReceipt(number, problem), DocumentNames.NONE);
+        return new Parsed(new Item.Unreadable(number, problem), DocumentNames.NONE);
     }
 
     private final class Problems {

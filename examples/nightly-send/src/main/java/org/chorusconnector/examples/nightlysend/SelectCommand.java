@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.dispatch.Selection;
+import org.chorusconnector.eligibility.BlockingReason;
 import org.chorusconnector.eligibility.Decision;
-import org.chorusconnector.eligibility.Objection;
-import org.chorusconnector.eligibility.Reason;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,9 +103,9 @@ final class SelectCommand implements Callable<Integer> {
 
     /** The decisions have no column for what is wrong with a line. */
     private static void tellIfUnreadable(Decision decision) {
-        decision.objections().stream()
-                .filter(objection -> objection.reason().equals(Reason.ITEM_INVALID))
-                .map(Objection::detail)
+        decision.blockingReasons().stream()
+                .filter(blockingReason -> blockingReason.reason().equals(ReasonCode.ITEM_INVALID))
+                .map(BlockingReason::detail)
                 .filter(problem -> !problem.isEmpty())
                 .forEach(problem -> LOG.warn("Not a receipt, {}", problem));
     }

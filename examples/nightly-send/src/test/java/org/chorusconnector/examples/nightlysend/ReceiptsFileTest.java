@@ -24,7 +24,6 @@ import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.ReceiptQuery;
-import org.chorusconnector.receipt.UnreadableReceipt;
 import org.chorusconnector.report.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +61,8 @@ class ReceiptsFileTest {
         assertThat(items).hasSize(3);
         assertThat(items.get(0)).isInstanceOf(Receipt.class);
         assertThat(items.get(2)).isInstanceOf(Receipt.class);
-        assertThat(items.get(1)).isInstanceOf(UnreadableReceipt.class);
-        return ((UnreadableReceipt) items.get(1)).problem();
+        assertThat(items.get(1)).isInstanceOf(Item.Unreadable.class);
+        return ((Item.Unreadable) items.get(1)).problem();
     }
 
     @Test
@@ -197,9 +196,9 @@ class ReceiptsFileTest {
 
         assertThat(items).hasSize(3);
         assertThat(items.get(0))
-                .isEqualTo(new UnreadableReceipt(
-                        "", "ligne 2 : ce n'est pas du texte en UTF-8, ou plus de 65 536 octets"));
-        assertThat(items.get(1)).isInstanceOf(UnreadableReceipt.class);
+                .isEqualTo(
+                        new Item.Unreadable("", "ligne 2 : ce n'est pas du texte en UTF-8, ou plus de 65 536 octets"));
+        assertThat(items.get(1)).isInstanceOf(Item.Unreadable.class);
         assertThat(items.get(2)).isInstanceOf(Receipt.class);
     }
 
@@ -215,8 +214,8 @@ class ReceiptsFileTest {
         assertThat(items.get(0)).isInstanceOf(Receipt.class);
         assertThat(items.get(1)).isInstanceOf(Receipt.class);
         assertThat(items.get(2))
-                .isEqualTo(new UnreadableReceipt("Q-1", "line 4: this number is on an earlier line already"));
-        assertThat(items.get(4)).as("which of both is meant?").isInstanceOf(UnreadableReceipt.class);
+                .isEqualTo(new Item.Unreadable("Q-1", "line 4: this number is on an earlier line already"));
+        assertThat(items.get(4)).as("which of both is meant?").isInstanceOf(Item.Unreadable.class);
     }
 
     @Test

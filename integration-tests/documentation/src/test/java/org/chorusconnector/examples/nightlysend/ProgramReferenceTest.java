@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.chorusconnector.client.PisteApplication;
 import org.chorusconnector.documentation.Markdown;
 import org.chorusconnector.documentation.Project;
-import org.chorusconnector.eligibility.Reason;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptQuery;
@@ -218,9 +218,9 @@ class ProgramReferenceTest {
     @Test
     void reasonsAreThoseOfTheRules() throws ReflectiveOperationException {
         Set<String> reasons = new TreeSet<>();
-        for (var field : Reason.class.getFields()) {
-            if (field.getType() == Reason.class) {
-                reasons.add(((Reason) field.get(null)).code());
+        for (var field : ReasonCode.class.getFields()) {
+            if (field.getType() == ReasonCode.class) {
+                reasons.add(((ReasonCode) field.get(null)).code());
             }
         }
 

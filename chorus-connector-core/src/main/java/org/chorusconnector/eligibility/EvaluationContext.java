@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import org.chorusconnector.Given;
 
 /**
- * For what items are looked at. Fixed when a run begins: a run that crosses midnight keeps its business day.
+ * Why and for which day a run evaluates items. Fixed when a run begins: a run that crosses midnight keeps its business day.
  *
  * @param trigger who asked
  * @param businessDay the Paris day for which items are due or not
  * @param startedAt when the run began; what was created later is left to the next one
  */
 @Given
-public record Occasion(Trigger trigger, LocalDate businessDay, Instant startedAt) {
+public record EvaluationContext(Trigger trigger, LocalDate businessDay, Instant startedAt) {
 
     /** Who asked for items to be sent. */
     public enum Trigger {
@@ -24,7 +24,7 @@ public record Occasion(Trigger trigger, LocalDate businessDay, Instant startedAt
         BY_HAND
     }
 
-    public Occasion {
+    public EvaluationContext {
         requireNonNull(trigger, "trigger");
         requireNonNull(businessDay, "businessDay");
         requireNonNull(startedAt, "startedAt");

@@ -8,14 +8,14 @@ import static java.util.Objects.requireNonNull;
  * @param reason why
  * @param detail what exactly, in no language, such as a file name; may be empty; no personal data
  */
-public record Objection(Reason reason, String detail) {
+public record BlockingReason(ReasonCode reason, String detail) {
 
-    public Objection {
+    public BlockingReason {
         requireNonNull(reason, "reason");
         requireNonNull(detail, "detail");
     }
 
-    public static Objection of(Reason reason) {
-        return new Objection(reason, "");
+    public static BlockingReason of(ReasonCode reason) {
+        return new BlockingReason(reason, "");
     }
 }
