@@ -81,7 +81,8 @@ class ChorusProTest {
 
         assertThat(submitted.number()).contains("FA-2026-0042");
         assertThat(submitted.status()).contains(InvoiceStatus.DEPOSEE);
-        assertThat(submitted.depositedOn()).contains(LocalDate.now(ZoneId.of("Europe/Paris")));
+        assertThat(submitted.depositedOn())
+                .contains(simulator.invoice("FA-2026-0042").orElseThrow().depositedOn());
         assertThat(simulator.invoice("FA-2026-0042"))
                 .hasValueSatisfying(invoice ->
                         assertThat(invoice.id()).isEqualTo(submitted.id().value()));
@@ -121,6 +122,10 @@ class ChorusProTest {
                 .satisfies(found -> assertThat(found.type()).contains(InvoiceType.CREDIT_NOTE));
     }
 
+    private LocalDate depositedOn(String number) {
+        return simulator.invoice(number).orElseThrow().depositedOn();
+    }
+
     @Test
     void findsAnInvoiceByItsNumber() {
         FileId pdf = chorus.files().upload(Clients.pdf("FA-1.pdf"));
@@ -132,8 +137,8 @@ class ChorusProTest {
                         .number(new InvoiceNumber("FA-1"))
                         .supplier(new SupplierId(ChorusSimulator.SUPPLIER_ID))
                         .statuses(InvoiceStatus.DEPOSEE, InvoiceStatus.MISE_A_DISPOSITION)
-                        .depositedFrom(LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1))
-                        .depositedTo(LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(1))
+                        .depositedFrom(depositedOn("FA-1"))
+                        .depositedTo(depositedOn("FA-1"))
                         .build())
                 .toList();
 

@@ -2,6 +2,7 @@ package org.chorusconnector.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.awaitility.Awaitility;
@@ -18,6 +19,7 @@ class CloseTest {
 
     @Test
     void leavesNoThreadThatKeepsTheJvmAlive(ChorusSimulator simulator) {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         ChorusPro chorus = Clients.of(simulator).build();
         FileId pdf = chorus.files().upload(Clients.pdf("FA-1.pdf"));
         chorus.invoices().submit(Clients.invoice("FA-1", pdf).build());
@@ -25,10 +27,38 @@ class CloseTest {
         chorus.close();
 
         assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().contains("OkHttp")
-                        || thread.getName().contains("Okio")
-                        || thread.getName().contains("resilience"))
+                .filteredOn(thread -> !before.contains(thread) && !isOfTheSimulator(thread))
+                .as("threads that did not exist before, those of the simulator apart")
                 .allMatch(Thread::isDaemon);
+    }
+
+    /** The HTTP client keeps some daemons for all clients of the JVM; a client must not add one of its own. */
+    @Test
+    void leavesNoMoreThreadsBehindWhenMoreClientsAreClosed(ChorusSimulator simulator) {
+        useOneAndClose(simulator);
+        long afterOne = threadsOfClients();
+
+        for (int i = 0; i < 20; i++) {
+            useOneAndClose(simulator);
+        }
+
+        assertThat(threadsOfClients()).isLessThan(afterOne + 5);
+    }
+
+    private static boolean isOfTheSimulator(Thread thread) {
+        return thread.getName().startsWith("qtp") || thread.getName().startsWith("Connector-Scheduler");
+    }
+
+    private static void useOneAndClose(ChorusSimulator simulator) {
+        try (ChorusPro chorus = Clients.of(simulator).build()) {
+            chorus.health().check();
+        }
+    }
+
+    private static long threadsOfClients() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !isOfTheSimulator(thread))
+                .count();
     }
 
     @Test

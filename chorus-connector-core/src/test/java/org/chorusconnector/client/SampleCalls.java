@@ -61,6 +61,9 @@ import org.chorusconnector.client.works.WorksInvoiceRecycling;
 /** One call of every service that we offer, by its French name, with as many of its parameters as it takes. */
 final class SampleCalls {
 
+    /** The result of what gives none. */
+    static final String DONE = "done";
+
     static final Map<String, Function<ChorusPro, Object>> ALL = new TreeMap<>();
 
     private static final Siret SIRET = Siret.of("12345678200051");
@@ -432,7 +435,7 @@ final class SampleCalls {
     private static void done(String service, Consumer<ChorusPro> call) {
         ALL.put(service, chorus -> {
             call.accept(chorus);
-            return "done";
+            return DONE;
         });
     }
 }

@@ -26,7 +26,7 @@ class JavaBlocksTest {
             .toList();
 
     @TestFactory
-    Stream<DynamicTest> everyBlockIsCompiledAndRun() {
+    Stream<DynamicTest> everyBlockIsAPassageOfACompiledSource() {
         return Project.documents().stream()
                 .flatMap(document -> document.blocks("java").stream()
                         .map(block -> DynamicTest.dynamicTest(

@@ -29,7 +29,7 @@ class ReadmeTest {
     }
 
     @Test
-    void showsTheProgramWhichItsIntegrationTestRuns() {
+    void namesTheJarThatThePackagedProgramTestStarts() {
         String pom = Project.text("examples/nightly-send/pom.xml");
 
         assertThat(pom)
