@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which room may use which: see ARCHITECTURE.md. A room is a package below {@code org.chorusconnector}. */
@@ -44,11 +45,15 @@ class ArchitectureTest {
 
     private static final String JDBC = "internal.jdbc";
 
+    /** What every room cleans the texts of others with. */
+    private static final String TEXT = "internal.text";
+
     private static final int MAX_COLLABORATORS = 7;
 
     /** The rooms, and the rooms that each may use beside the shared words. Rooms that do not exist yet are ruled on. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             room(WORDS),
+            room(TEXT),
             room(JDBC),
             room("client"),
             room("receipt"),
@@ -161,7 +166,7 @@ class ArchitectureTest {
             .callMethod(ZoneId.class, "systemDefault");
 
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
-        return Map.entry(name, Set.of(mayUse));
+        return Map.entry(name, Stream.concat(Stream.of(mayUse), Stream.of(TEXT)).collect(Collectors.toSet()));
     }
 
     private static String packageBelowRoot(JavaClass type) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The platform through the client: the only class that knows both. */
 final class ChorusPlatform implements Platform {
 
+    /** A SIRET has one structure and a number a handful of invoices: who gives more does not answer the question. */
+    private static final int MOST_ROWS = 100;
+
     private final ChorusPro chorus;
     private final SupplierSettings settings;
     private @Nullable SupplierId supplier;
@@ -52,7 +55,8 @@ final class ChorusPlatform implements Platform {
     @Override
     public Optional<Requirements> requirementsOf(Siret recipient) {
         try (Stream<StructureSummary> found = chorus.structures().search(StructureSearch.bySiret(recipient))) {
-            return found.filter(structure -> structure
+            return found.limit(MOST_ROWS)
+                    .filter(structure -> structure
                             .identifier()
                             .map(recipient.value()::equals)
                             .orElse(true))
@@ -80,7 +84,8 @@ final class ChorusPlatform implements Platform {
                 InvoiceSearch.builder().number(number).supplier(supplier()).build();
         try (Stream<InvoiceSummary> found = chorus.invoices().search(criteria)) {
             // The search may match more than was asked for, and a row may lack its number.
-            return found.map(this::withNumber)
+            return found.limit(MOST_ROWS)
+                    .map(this::withNumber)
                     .filter(invoice -> invoice.number()
                             .map(shown -> normalized(shown).equals(normalized(number.value())))
                             .orElse(true))

@@ -59,7 +59,8 @@ public final class Eligibility {
 
     /** The candidate as its dates alone make it: no document was looked at, nobody was asked. */
     public Candidate candidate(Receipt receipt, EvaluationContext context, EligibilitySettings settings) {
-        Optional<LocalDate> effectiveDate = effectiveDateRule.effectiveDateOf(receipt);
+        Optional<LocalDate> effectiveDate =
+                effectiveDateRule.effectiveDateOf(receipt).filter(Eligibility::canBeStored);
         Delays delays = receipt.kind().isPremium() ? settings.premiums() : settings.fees();
         Optional<LocalDate> dueOn = effectiveDate.map(effective -> later(
                 effective.minusDays(delays.leadDays()), receipt.createdOn().plusDays(delays.holdBackDays())));
@@ -73,6 +74,11 @@ public final class Eligibility {
                 List.of(),
                 DispatchStatus.FREE,
                 Optional.empty());
+    }
+
+    /** A date that no database holds is a mistake of the source, to be reported like a missing one. */
+    private static boolean canBeStored(LocalDate date) {
+        return date.getYear() > 1900 && date.getYear() < 2999;
     }
 
     /** Whether an automatic run passes over it in silence. Looks at dates and contract only: no facts are needed. */

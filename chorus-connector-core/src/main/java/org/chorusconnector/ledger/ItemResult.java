@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.Given;
+import org.chorusconnector.internal.text.PlainText;
 import org.chorusconnector.receipt.ReceiptKind;
 
 /**
@@ -40,14 +41,14 @@ public record ItemResult(
         Instant finishedAt) {
 
     public ItemResult {
-        requireNonNull(number, "number");
+        number = PlainText.of(number);
         requireNonNull(kind, "kind");
         requireNonNull(effectiveDate, "effectiveDate");
         requireNonNull(outcome, "outcome");
         findings = List.copyOf(findings);
         requireNonNull(invoice, "invoice");
-        requireNonNull(mainDocument, "mainDocument");
-        attachments = List.copyOf(attachments);
+        mainDocument = mainDocument.map(PlainText::of);
+        attachments = attachments.stream().map(PlainText::of).toList();
         requireNonNull(startedAt, "startedAt");
         requireNonNull(finishedAt, "finishedAt");
         if ((outcome == Outcome.SENT) != invoice.isPresent()) {

@@ -12,6 +12,7 @@ import org.chorusconnector.internal.jdbc.Database;
 import org.chorusconnector.internal.jdbc.Row;
 import org.chorusconnector.internal.jdbc.Schema;
 import org.chorusconnector.internal.jdbc.Transaction;
+import org.chorusconnector.internal.text.PlainText;
 import org.chorusconnector.ledger.Intervention.Action;
 import org.chorusconnector.runs.Run;
 import org.chorusconnector.runs.RunId;
@@ -213,7 +214,7 @@ public final class LedgerAdmin {
             Schema.requireCurrent(transaction);
             Found found = find(transaction, number)
                     .orElseThrow(() -> new InterventionRefusedException(
-                            "The ledger has no entry for item " + number + ": no run ever claimed it."));
+                            "The ledger has no entry for item " + PlainText.of(number) + ": no run ever claimed it."));
             change.make(transaction, found);
             return find(transaction, number).orElseThrow().entry;
         });

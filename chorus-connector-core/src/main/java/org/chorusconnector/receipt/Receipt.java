@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.chorusconnector.Paris;
+import org.chorusconnector.internal.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +143,10 @@ public final class Receipt implements Item {
         return kind + " " + number;
     }
 
-    /** Builds a {@link Receipt}. Blank texts count as absent. Not thread-safe. */
+    /**
+     * Builds a {@link Receipt}. Blank texts count as absent; control characters, direction marks and half characters become U+FFFD,
+     * so that they show and are refused. Not thread-safe.
+     */
     public static final class Builder {
         private final String number;
         private final ReceiptKind kind;
@@ -162,7 +166,7 @@ public final class Receipt implements Item {
         private boolean corrupt;
 
         private Builder(String number, ReceiptKind kind) {
-            this.number = requireNonNull(number, "number");
+            this.number = PlainText.of(requireNonNull(number, "number"));
             this.kind = requireNonNull(kind, "kind");
         }
 
@@ -254,7 +258,7 @@ public final class Receipt implements Item {
         }
 
         private static @Nullable String blankToNull(String text) {
-            return text.isBlank() ? null : text.strip();
+            return text.isBlank() ? null : PlainText.of(text.strip());
         }
     }
 }

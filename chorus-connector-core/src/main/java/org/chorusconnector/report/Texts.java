@@ -3,6 +3,7 @@ package org.chorusconnector.report;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.chorusconnector.internal.text.PlainText;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 
@@ -47,6 +48,11 @@ public final class Texts {
             case FAILED, UNKNOWN, SKIPPED ->
                 result.findings().stream().map(this::explain).collect(Collectors.joining("; "));
         };
+    }
+
+    /** The text as it may be printed: on one line, without control characters and direction marks, which become U+FFFD. */
+    public static String onOneLine(String text) {
+        return PlainText.of(text);
     }
 
     /**

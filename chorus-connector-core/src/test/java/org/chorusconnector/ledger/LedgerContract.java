@@ -293,7 +293,7 @@ abstract class LedgerContract {
 
         assertThat(lines.get(0).findings()).isEqualTo(line.findings());
         assertThat(lines.get(0).attachments()).isEqualTo(line.attachments());
-        assertThat(lines.get(0).number()).startsWith("Q;\"1\"\n=2");
+        assertThat(lines.get(0).number()).isEqualTo("Q;\"1\" =2\uFFFD");
         assertThat(lines.get(0).startedAt()).isEqualTo(NOW);
         assertThat(lines.get(1)).isEqualTo(sent("Q-2"));
     }

@@ -12,11 +12,51 @@ import java.nio.file.StandardCopyOption;
  */
 public interface FileTarget {
 
+    /** 500 MB: the directory, which is the largest file of Chorus Pro, has some 30 MB. */
+    long DEFAULT_MAX_BYTES = 500_000_000;
+
     /**
      * Opens a stream for the bytes from the first one on: an earlier attempt may have broken off. Called once per attempt that
      * receives a file; the stream is closed by the caller.
      */
     OutputStream open() throws IOException;
+
+    /**
+     * Most bytes that are taken: {@value #DEFAULT_MAX_BYTES} unless overridden or set by {@link #upTo}. A larger file ends the
+     * download as {@code INVALID_REQUEST}, without another attempt.
+     */
+    default long maxBytes() {
+        return DEFAULT_MAX_BYTES;
+    }
+
+    /** The same target with another limit, at least one byte. */
+    default FileTarget upTo(long maxBytes) {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBytes must be at least 1: " + maxBytes);
+        }
+        FileTarget target = this;
+        return new FileTarget() {
+            @Override
+            public OutputStream open() throws IOException {
+                return target.open();
+            }
+
+            @Override
+            public long maxBytes() {
+                return maxBytes;
+            }
+
+            @Override
+            public void completed() throws IOException {
+                target.completed();
+            }
+
+            @Override
+            public void abandoned() throws IOException {
+                target.abandoned();
+            }
+        };
+    }
 
     /** The stream that was closed last held the whole file. */
     default void completed() throws IOException {}

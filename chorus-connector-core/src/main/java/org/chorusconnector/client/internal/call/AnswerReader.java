@@ -29,6 +29,7 @@ import org.chorusconnector.client.internal.wire.IncompleteListException;
 import org.chorusconnector.client.internal.wire.NotJsonException;
 import org.chorusconnector.client.internal.wire.RefusedAnswerException;
 import org.chorusconnector.client.internal.wire.UncodedAnswerException;
+import org.chorusconnector.internal.text.PlainText;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -37,6 +38,9 @@ import retrofit2.Response;
 public final class AnswerReader {
 
     private static final int MAX_LABEL = 1000;
+
+    /** Nobody waits longer: what is more is as good as this. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final AnswerBody errorBodies;
     private final Clock clock;
@@ -109,6 +113,8 @@ public final class AnswerReader {
             case 404 -> Outcome.UNKNOWN_PATH;
             // A gateway also answers so when it was the platform behind it that kept it waiting.
             case 408 -> Outcome.LOST;
+            // Something stands against the request: perhaps what it did itself a moment ago.
+            case 409 -> Outcome.UNREADABLE;
             case 429 -> Outcome.TOO_MANY_CALLS;
             case 500, 502, 503, 504 -> Outcome.SERVER_TROUBLE;
             default ->
@@ -165,6 +171,7 @@ public final class AnswerReader {
         return Optional.ofNullable(response.raw().header(SendGuard.RETRY_AFTER))
                 .flatMap(this::wait)
                 .filter(wait -> !wait.isNegative())
+                .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT)
                 .orElse(Duration.ZERO);
     }
 
@@ -183,7 +190,6 @@ public final class AnswerReader {
     }
 
     private static String label(@Nullable String libelle) {
-        String label = libelle == null ? "" : libelle.strip();
-        return label.length() <= MAX_LABEL ? label : label.substring(0, MAX_LABEL);
+        return libelle == null ? "" : PlainText.cut(PlainText.of(libelle).strip(), MAX_LABEL);
     }
 }

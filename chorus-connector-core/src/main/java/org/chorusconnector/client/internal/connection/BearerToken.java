@@ -28,8 +28,13 @@ public final class BearerToken implements Credentials, Interceptor {
     private static final String SCHEME = "Bearer ";
     private static final String ACCOUNT = "cpro-account";
 
-    /** For an answer that does not tell: short enough to be harmless. */
+    /** For an answer that does not tell, or tells none: short enough to be harmless, and no token for each call. */
     private static final long DEFAULT_LIFE_SECONDS = 300;
+
+    private static final long LONGEST_LIFE_SECONDS = 86_400;
+
+    /** It goes into a header of each call; gateways take some 8 kB. */
+    private static final int LONGEST_TOKEN = 16_384;
 
     private final TokenStore tokens;
     private final ApplicationAccess application;
@@ -134,11 +139,14 @@ public final class BearerToken implements Credentials, Interceptor {
 
         TokenStore.Token toToken(Clock clock) {
             String value = IncompleteAnswerException.required(accessToken, "access_token");
-            if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            if (value.isEmpty()
+                    || value.length() > LONGEST_TOKEN
+                    || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
                 throw new IllegalArgumentException("not a token");
             }
-            long seconds = expiresIn == null ? DEFAULT_LIFE_SECONDS : expiresIn;
-            return TokenStore.Token.of(value, clock.instant(), Duration.ofSeconds(Math.max(0, seconds)));
+            long seconds = expiresIn == null || expiresIn < 1 ? DEFAULT_LIFE_SECONDS : expiresIn;
+            return TokenStore.Token.of(
+                    value, clock.instant(), Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE_SECONDS)));
         }
 
         @Override

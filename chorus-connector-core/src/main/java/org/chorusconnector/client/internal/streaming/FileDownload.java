@@ -5,13 +5,16 @@ import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import okhttp3.ResponseBody;
 import org.chorusconnector.client.files.FileTarget;
+import org.chorusconnector.client.internal.wire.Coded;
 import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
 import org.chorusconnector.client.internal.wire.RefusedAnswerException;
+import org.chorusconnector.client.internal.wire.UncodedAnswerException;
 
 /**
  * A file in an answer, decoded from base64 while it is read: no copy of it is held.
@@ -21,7 +24,13 @@ import org.chorusconnector.client.internal.wire.RefusedAnswerException;
  */
 public record FileDownload(String field, FileTarget target) {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Of what stands beside the file; the file itself is decoded as it comes. */
+    private static final int MAX_TEXT = 100_000;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
+            .build();
     private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
     private static final long NO_FILE = -1;
 
@@ -110,11 +119,23 @@ public record FileDownload(String field, FileTarget target) {
             if (name.equals("libelle")) {
                 label = json.getValueAsString("");
             }
-            int number = name.equals("codeRetour") ? json.getValueAsInt(0) : code;
+            int number = name.equals("codeRetour") ? codeOf(json) : code;
             json.skipChildren();
             json.nextToken();
             // Only what follows proves that a number has ended.
             code = number;
+        }
+
+        /** Some services leave the code out of a success; one that is no whole number proves nothing. */
+        private static int codeOf(JsonParser json) throws IOException {
+            if (json.currentToken() == JsonToken.VALUE_NULL) {
+                return 0;
+            }
+            Integer code = Coded.codeOf(json.getValueAsString(""));
+            if (code == null) {
+                throw new UncodedAnswerException("the answer has no codeRetour that is a whole number");
+            }
+            return code;
         }
 
         void requireSuccess() throws RefusedAnswerException {
@@ -132,17 +153,31 @@ public record FileDownload(String field, FileTarget target) {
     /** Tells a target that cannot be written from a connection that broke. */
     private static final class TargetStream extends FilterOutputStream {
 
+        private final long most;
+        private long written;
+
         TargetStream(FileTarget target) throws UnreadableContentException {
             super(open(target));
+            this.most = target.maxBytes();
+        }
+
+        private void count(int bytes) throws UnreadableContentException {
+            written += bytes;
+            if (written > most) {
+                throw new UnreadableContentException(
+                        "the file has more than " + most + " bytes; raise maxBytes() of its FileTarget", null);
+            }
         }
 
         @Override
         public void write(int b) throws IOException {
+            count(1);
             onTarget(() -> out.write(b));
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            count(length);
             onTarget(() -> out.write(bytes, offset, length));
         }
 

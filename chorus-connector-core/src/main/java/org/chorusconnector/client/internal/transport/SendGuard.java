@@ -82,8 +82,12 @@ public final class SendGuard {
         return wait == null
                 ? response
                 : response.newBuilder()
-                        .removeHeader("Retry-After")
-                        .header(RETRY_AFTER, wait)
+                        .headers(response.headers()
+                                .newBuilder()
+                                .removeAll("Retry-After")
+                                // Not checked on its way in, so that it must not be on its way out.
+                                .addUnsafeNonAscii(RETRY_AFTER, wait)
+                                .build())
                         .build();
     }
 

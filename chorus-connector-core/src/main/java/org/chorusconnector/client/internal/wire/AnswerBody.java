@@ -32,7 +32,7 @@ public final class AnswerBody implements Converter<ResponseBody, JsonNode> {
     public @Nullable JsonNode convert(ResponseBody body) throws IOException {
         try (body) {
             NotJsonException.check(body);
-            try (JsonParser json = reader.createParser(body.charStream())) {
+            try (JsonParser json = BoundedParser.of(reader, body.charStream())) {
                 return json.nextToken() == JsonToken.START_OBJECT ? object(json) : reader.readTree(json);
             }
         }

@@ -17,11 +17,13 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Set;
+import org.chorusconnector.internal.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class ChorusJson {
 
     /** Far above any answer of a service; files are read otherwise. Whatever is longer is not worth its memory. */
-    private static final long MAX_CHARACTERS = 32_000_000;
+    private static final long MAX_CHARACTERS = 16_000_000;
+
+    private static final int MAX_TEXT = 5_000_000;
+
+    /** An empty object is three characters and a hundred bytes of memory, so that characters alone are no bound. */
+    private static final long MAX_TOKENS = 400_000;
 
     private ChorusJson() {}
 
@@ -39,6 +46,8 @@ public final class ChorusJson {
         JsonFactory within = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(MAX_CHARACTERS)
+                        .maxStringLength(MAX_TEXT)
+                        .maxTokenCount(MAX_TOKENS)
                         .build())
                 .build();
         return JsonMapper.builder(within)
@@ -56,6 +65,7 @@ public final class ChorusJson {
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .addHandler(new OddFields())
                 .addModule(new SimpleModule()
+                        .addDeserializer(String.class, new OnOneLine())
                         .addDeserializer(Integer.class, new InRange<>(Integer.class))
                         .addDeserializer(Long.class, new InRange<>(Long.class))
                         .addDeserializer(BigDecimal.class, new InRange<>(BigDecimal.class)))
@@ -114,6 +124,9 @@ public final class ChorusJson {
         @SuppressWarnings("unchecked")
         public @Nullable N deserialize(JsonParser json, DeserializationContext context) throws IOException {
             try {
+                if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && handledType() != BigDecimal.class) {
+                    return whole(json.getDecimalValue());
+                }
                 Object number = any.deserialize(json, context);
                 boolean huge = number instanceof BigDecimal amount
                         && (Math.abs((long) amount.scale()) > MAX_DIGITS || amount.precision() > MAX_DIGITS);
@@ -121,6 +134,35 @@ public final class ChorusJson {
             } catch (InputCoercionException tooLarge) {
                 return null;
             }
+        }
+
+        /** An identifier of 7.0 is 7, one of 7.9 is none. */
+        @SuppressWarnings("unchecked")
+        private @Nullable N whole(BigDecimal number) {
+            if (Math.abs((long) number.scale()) > MAX_DIGITS) {
+                return null;
+            }
+            try {
+                return handledType() == Integer.class
+                        ? (N) Integer.valueOf(number.intValueExact())
+                        : (N) Long.valueOf(number.longValueExact());
+            } catch (ArithmeticException fractionalOrTooLarge) {
+                return null;
+            }
+        }
+    }
+
+    /** Texts as they may be kept and shown: see {@link PlainText}. */
+    private static final class OnOneLine extends StdScalarDeserializer<String> {
+
+        OnOneLine() {
+            super(String.class);
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String text = StringDeserializer.instance.deserialize(json, context);
+            return text == null ? null : PlainText.of(text);
         }
     }
 }

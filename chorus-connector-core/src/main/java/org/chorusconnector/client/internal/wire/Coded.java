@@ -52,7 +52,12 @@ public record Coded<W>(
      */
     public static @Nullable Integer codeOf(JsonNode answer) {
         JsonNode code = answer.path(CODE);
-        String text = code.isNumber() || code.isTextual() ? code.asText().strip() : "";
+        return code.isNumber() || code.isTextual() ? codeOf(code.asText()) : null;
+    }
+
+    /** The same of a code as it is written. */
+    public static @Nullable Integer codeOf(String written) {
+        String text = written.strip();
         return WHOLE_NUMBER.matcher(text).matches() ? new BigDecimal(text).intValueExact() : null;
     }
 

@@ -7,7 +7,7 @@ public final class UncodedAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    UncodedAnswerException(String message) {
+    public UncodedAnswerException(String message) {
         super(message);
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -37,6 +38,11 @@ public final class WireDates {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    /** What every supported database can hold, with a day of room for time zones; nothing in Chorus Pro is older. */
+    private static final int FIRST_YEAR = 1901;
+
+    private static final int LAST_YEAR = 2998;
 
     private WireDates() {}
 
@@ -82,7 +88,9 @@ public final class WireDates {
         }
         String iso = text.strip().replace(' ', 'T');
         try {
-            return Optional.of(ANY.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+            return Optional.of(ANY.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from))
+                    .filter(date ->
+                            date.get(ChronoField.YEAR) >= FIRST_YEAR && date.get(ChronoField.YEAR) <= LAST_YEAR);
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }

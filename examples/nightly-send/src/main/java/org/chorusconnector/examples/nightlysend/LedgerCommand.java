@@ -28,6 +28,7 @@ import org.chorusconnector.ledger.PastResult;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.report.Language;
 import org.chorusconnector.report.RunReport;
+import org.chorusconnector.report.Texts;
 import org.chorusconnector.runs.Run;
 import org.chorusconnector.runs.RunId;
 import org.jspecify.annotations.Nullable;
@@ -356,7 +357,7 @@ final class LedgerCommand {
     private void print(String format, Object... values) {
         // What others wrote, such as a label of Chorus Pro, must not steer the terminal.
         Object[] harmless = Stream.of(values)
-                .map(value -> value instanceof String text ? text.replaceAll("\\p{Cntrl}", " ") : value)
+                .map(value -> value instanceof String text ? Texts.onOneLine(text) : value)
                 .toArray();
         out().printf(Locale.ROOT, format, harmless);
     }
