@@ -3,15 +3,17 @@ package org.chorusconnector.client;
 import java.time.Duration;
 
 /**
- * How long calls may take. Durations are positive, except {@code retryFor} and {@code firstPause} which may be zero.
+ * How long a connection may be silent: no byte sent or received. A line that carries bytes is not given up, however slow it is;
+ * an attempt as a whole may take its silence and a second for each 8,000 bytes that it sends, the download of a file an hour.
+ * Durations are positive, except {@code retryFor} and {@code firstPause} which may be zero.
  *
  * @param connect longest time to open a connection, TLS included
- * @param read longest time of one attempt at a call that only reads
- * @param upload longest time of one attempt at sending or receiving a file
- * @param submit longest time of one attempt at submitting an invoice; when it runs out, nobody knows whether the invoice
+ * @param read longest silence of a call that only reads
+ * @param upload longest silence while a file is sent or received
+ * @param submit longest silence of the submission of an invoice; when it runs out, nobody knows whether the invoice
  *     was taken, so rather too long than too short
  * @param firstPause wait before the second attempt of a call that may be repeated; doubles from one attempt to the next
- * @param retryFor no attempt starts later than this after the call began; zero means a single attempt
+ * @param retryFor no attempt starts later than this after the first one failed; zero means a single attempt
  */
 public record Timeouts(
         Duration connect, Duration read, Duration upload, Duration submit, Duration firstPause, Duration retryFor) {

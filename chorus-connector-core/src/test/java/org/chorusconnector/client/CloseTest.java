@@ -66,7 +66,7 @@ class CloseTest {
         ConnectionPool pool = new ConnectionPool();
         OkHttpClient host = new OkHttpClient.Builder().connectionPool(pool).build();
         ChorusPro chorus = Clients.of(simulator).httpClient(host).build();
-        chorus.health().check();
+        chorus.structures().activeSuppliers();
         Awaitility.await().until(() -> pool.idleConnectionCount() > 0);
 
         chorus.close();

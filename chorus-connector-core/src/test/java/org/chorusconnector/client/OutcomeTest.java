@@ -191,7 +191,8 @@ class OutcomeTest {
         ChorusException thrown = failure(() -> Kind.READ.call(chorus, new FileId(1)));
 
         assertThat(nameOf(thrown)).isEqualTo(reason);
-        assertThat(simulator.calls().of(Operation.SEARCH_INVOICES)).isEqualTo(ALL_ATTEMPTS);
+        // A connection that was kept from the call for the token costs one more when it is cut.
+        assertThat(simulator.calls().of(Operation.SEARCH_INVOICES)).isBetween(ALL_ATTEMPTS, ALL_ATTEMPTS + 1);
     }
 
     @Test

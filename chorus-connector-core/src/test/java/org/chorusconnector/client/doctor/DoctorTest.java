@@ -418,9 +418,10 @@ class DoctorTest {
 
     @Test
     void goesThroughAProxyAsCallsDo() throws Exception {
-        // For plain http, a proxy answers in the place of the host.
+        URI host = URI.create("https://localhost:" + simulator.apiUrl().getPort());
         RawServer proxy = server(exchange -> exchange.raw("HTTP/1.1 407 x\r\nContent-Length: 0\r\n\r\n"));
         ChorusPro chorus = Clients.of(simulator)
+                .environment(Environment.custom(host, host))
                 .proxy(new Proxy(
                         Proxy.Type.HTTP,
                         new InetSocketAddress(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.chorusconnector.client.CallAttempt.Outcome;
+import org.chorusconnector.client.internal.transport.StaleConnectionException;
 import org.chorusconnector.client.internal.wire.CallSafety;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ public record AttemptResult<T>(
                     CLIENT_REFUSED,
                     NOT_READABLE_HERE -> true;
         };
+    }
+
+    /** Whether the request was lost on a connection that an earlier one had used, without a byte of an answer. */
+    boolean isLostOnKeptConnection() {
+        return outcome == Outcome.LOST && cause instanceof StaleConnectionException;
     }
 
     /** Whether the trouble may be gone a moment later. */

@@ -1,5 +1,6 @@
 package org.chorusconnector.client.internal.call;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,12 +12,16 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.chorusconnector.Paris;
 import org.chorusconnector.client.CallAttempt;
 import org.chorusconnector.client.CallListener;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.Timeouts;
+import org.chorusconnector.client.internal.transport.FreshConnection;
 import org.chorusconnector.client.internal.transport.Quota;
+import org.chorusconnector.client.internal.transport.UploadWindow;
 import org.chorusconnector.client.internal.wire.Coded;
 import org.chorusconnector.client.internal.wire.Done;
 import org.chorusconnector.client.internal.wire.Found;
@@ -52,10 +57,16 @@ public final class Exchange {
      * What exchanges of one client have in common.
      *
      * @param pause how to wait between attempts
+     * @param uploads bounds the files that are under way at once
      * @param closed whether none of them takes another call
      */
     public record Settings(
-            Timeouts timeouts, Clock clock, CallListener listener, Pause pause, BooleanSupplier closed) {}
+            Timeouts timeouts,
+            Clock clock,
+            CallListener listener,
+            Pause pause,
+            UploadWindow uploads,
+            BooleanSupplier closed) {}
 
     /** Waits between attempts; tests look instead of waiting. */
     @FunctionalInterface
@@ -131,8 +142,9 @@ public final class Exchange {
         requireOpen();
         CallIdentity identity = CallIdentity.of(call);
         RetryPolicy.OfCall plan = retries.begin(identity.level());
+        boolean fresh = false;
         for (int number = 1; ; number++) {
-            AttemptResult<T> ending = attempt(identity, number, call, parser);
+            AttemptResult<T> ending = attempt(identity, number, call, parser, fresh);
             T value = ending.value();
             if (value != null) {
                 return value;
@@ -140,6 +152,15 @@ public final class Exchange {
             if (Thread.currentThread().isInterrupted() && ending.isHarmless(identity.level()) && ending.isPassing()) {
                 throw CallFailures.interrupted(identity, ending.cause());
             }
+            if (!fresh
+                    && ending.isLostOnKeptConnection()
+                    && ending.isHarmless(identity.level())
+                    && !settings.timeouts().retryFor().isZero()) {
+                // The other side closed the connection between two calls: nothing to wait for.
+                fresh = true;
+                continue;
+            }
+            fresh = true;
             Optional<Duration> pause = plan.pauseAfter(ending);
             if (pause.isEmpty()) {
                 throw CallFailures.of(identity, ending);
@@ -164,20 +185,45 @@ public final class Exchange {
         closed = true;
     }
 
+    /** @param fresh whether a kept connection will not do */
     private <W, T> AttemptResult<T> attempt(
-            CallIdentity identity, int number, Call<W> call, AnswerParser<? super W, ? extends T> parser) {
+            CallIdentity identity,
+            int number,
+            Call<W> call,
+            AnswerParser<? super W, ? extends T> parser,
+            boolean fresh) {
+        Safety safety = Safety.of(call.request());
+        long bytes = lengthOf(call.request());
+        if (!safety.isUpload()) {
+            return attempt(identity, number, call, parser, fresh, safety.deadline(settings.timeouts(), bytes));
+        }
+        try (UploadWindow.Passage passage = settings.uploads().enter(bytes)) {
+            AttemptResult<T> ending =
+                    attempt(identity, number, call, parser, fresh, safety.deadline(settings.timeouts(), bytes));
+            if (ending.httpStatus().isPresent()) {
+                passage.arrived();
+            }
+            return ending;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CallFailures.interrupted(identity, interrupted);
+        }
+    }
+
+    private <W, T> AttemptResult<T> attempt(
+            CallIdentity identity,
+            int number,
+            Call<W> call,
+            AnswerParser<? super W, ? extends T> parser,
+            boolean fresh,
+            Duration deadline) {
         Duration waited = depart(identity);
         long departed = System.nanoTime();
         Call<W> attempt = call.clone();
         // From the first connection to the last byte of the answer: a server that trickles must not hold us for ever.
-        attempt.timeout()
-                .timeout(
-                        settings.timeouts()
-                                .connect()
-                                .plus(Safety.of(call.request()).limit(settings.timeouts()))
-                                .toNanos(),
-                        TimeUnit.NANOSECONDS);
-        AttemptResult<T> ending = answers.send(attempt, parser);
+        attempt.timeout().timeout(settings.timeouts().connect().plus(deadline).toNanos(), TimeUnit.NANOSECONDS);
+        AttemptResult<T> ending =
+                fresh ? FreshConnection.during(() -> answers.send(attempt, parser)) : answers.send(attempt, parser);
         tell(new CallAttempt(
                 identity.operation(),
                 identity.correlationId(),
@@ -187,6 +233,15 @@ public final class Exchange {
                 Duration.ofNanos(System.nanoTime() - departed),
                 waited));
         return ending;
+    }
+
+    private static long lengthOf(Request request) {
+        RequestBody body = request.body();
+        try {
+            return body == null ? 0 : body.contentLength();
+        } catch (IOException unknown) {
+            throw new IllegalStateException("The length of a request body is known before it is sent", unknown);
+        }
     }
 
     private Duration depart(CallIdentity identity) {

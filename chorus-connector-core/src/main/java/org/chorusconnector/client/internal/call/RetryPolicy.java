@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chorusconnector.client.CallAttempt.Outcome;
 import org.chorusconnector.client.Timeouts;
 import org.chorusconnector.client.internal.wire.CallSafety;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a call is attempted again: when the last attempt did no harm, its trouble may pass, and neither the attempts nor the
@@ -47,7 +48,7 @@ public final class RetryPolicy {
 
         private final Retry.AsyncContext<Trial> attempts = retry.asyncContext();
         private final CallSafety.Level level;
-        private final long began = System.nanoTime();
+        private @Nullable Long firstFailedAt;
         private int refusedLogins;
 
         private OfCall(CallSafety.Level level) {
@@ -64,7 +65,12 @@ public final class RetryPolicy {
             if (pause < 0) {
                 return Optional.empty();
             }
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+            long now = System.nanoTime();
+            if (firstFailedAt == null) {
+                // Not from the beginning of the call: on a slow line, its first attempt alone may take longer.
+                firstFailedAt = now;
+            }
+            Duration elapsed = Duration.ofNanos(now - firstFailedAt);
             boolean inTime = elapsed.plusMillis(pause).compareTo(retryFor) <= 0;
             return inTime ? Optional.of(Duration.ofMillis(pause)) : Optional.empty();
         }

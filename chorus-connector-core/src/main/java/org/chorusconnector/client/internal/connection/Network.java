@@ -21,10 +21,11 @@ import org.chorusconnector.client.internal.call.Credentials;
 import org.chorusconnector.client.internal.call.Exchange;
 import org.chorusconnector.client.internal.streaming.JsonBody;
 import org.chorusconnector.client.internal.transport.Connection;
+import org.chorusconnector.client.internal.transport.FreshConnection;
 import org.chorusconnector.client.internal.transport.Quota;
 import org.chorusconnector.client.internal.transport.SendGuard;
+import org.chorusconnector.client.internal.transport.UploadWindow;
 import org.chorusconnector.client.internal.wire.AnswerBody;
-import org.chorusconnector.client.internal.wire.CallSafety;
 import org.chorusconnector.client.internal.wire.ChorusJson;
 import org.chorusconnector.client.internal.wire.Safety;
 import retrofit2.Retrofit;
@@ -39,12 +40,12 @@ public final class Network {
     private static final int MAX_TOKEN_ATTEMPTS = 5;
 
     /**
-     * As many idle connections as threads are of use at 20 calls a second. They are given up soon: one that the gateway closed
-     * in the meantime costs an attempt.
+     * As many idle connections as threads are of use at 20 calls a second. They are given up before gateways close them, of which
+     * five seconds are common: one that the gateway closed in the meantime costs an attempt.
      */
     private static final int IDLE_CONNECTIONS = 32;
 
-    private static final int IDLE_SECONDS = 30;
+    private static final int IDLE_SECONDS = 4;
 
     /** Decompressed. */
     private static final long MAX_ERROR_BYTES = 64 * 1024;
@@ -62,7 +63,12 @@ public final class Network {
         this.connection = connection;
         this.application = application;
         this.settings = new Exchange.Settings(
-                connection.timeouts(), connection.clock(), connection.listener(), pause, closed::get);
+                connection.timeouts(),
+                connection.clock(),
+                connection.listener(),
+                pause,
+                new UploadWindow(),
+                closed::get);
         this.quota = application.quotaAt(connection.environment().apiUrl());
         this.client = client(connection, quota);
         ObjectMapper mapper = ChorusJson.mapper();
@@ -75,7 +81,12 @@ public final class Network {
                 .build();
         // A call under way may need a token to end with.
         Exchange.Settings always = new Exchange.Settings(
-                connection.timeouts(), connection.clock(), connection.listener(), pause, () -> false);
+                connection.timeouts(),
+                connection.clock(),
+                connection.listener(),
+                pause,
+                new UploadWindow(),
+                () -> false);
         this.oauth = new Exchange(
                 onOwnConnections(connection.environment().oauthUrl(), client),
                 quota::departAhead,
@@ -145,8 +156,9 @@ public final class Network {
     }
 
     /**
-     * What may be taken once only goes out on a connection of its own. One that was kept may have been closed by the gateway a
-     * moment ago: the request would leave, no answer would come, and its outcome would be unknown for the sake of a handshake.
+     * What may be taken once only goes out on a connection of its own, and so do the health check, which decides whether a run
+     * stops, and every attempt after the first. A connection that was kept may have been closed by the gateway a moment ago: the
+     * request would leave, no answer would come, and its outcome would be unknown for the sake of a handshake.
      */
     private Retrofit onOwnConnections(URI base, OkHttpClient calls) {
         OkHttpClient onNewConnections = calls.newBuilder()
@@ -154,7 +166,7 @@ public final class Network {
                 .build();
         return retrofit.newBuilder()
                 .baseUrl(base + "/")
-                .callFactory(request -> Safety.of(request).level() == CallSafety.Level.ONCE
+                .callFactory(request -> Safety.of(request).needsFreshConnection() || FreshConnection.isAsked()
                         ? onNewConnections.newCall(request)
                         : calls.newCall(request))
                 .build();
@@ -195,7 +207,7 @@ public final class Network {
         }
     }
 
-    /** A silence as long as a whole attempt may last is no silence any more. */
+    /** No byte sent or received for so long ends an attempt, however long it takes as a whole: see {@link Timeouts}. */
     private static Response limitSilence(Interceptor.Chain chain, Timeouts timeouts) throws IOException {
         Duration limit = Safety.of(chain.request()).limit(timeouts);
         int millis = Math.toIntExact(limit.toMillis());

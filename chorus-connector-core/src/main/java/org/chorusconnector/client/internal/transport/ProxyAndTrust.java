@@ -37,5 +37,7 @@ public record ProxyAndTrust(
         if (trust != null) {
             trust.addTo(client);
         }
+        OkHttpClient sofar = client.build();
+        client.proxy(null).proxySelector(new EncryptedProxySelector(sofar.proxy(), sofar.proxySelector()));
     }
 }

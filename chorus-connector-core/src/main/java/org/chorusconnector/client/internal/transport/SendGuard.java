@@ -2,6 +2,10 @@ package org.chorusconnector.client.internal.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -28,6 +32,10 @@ public final class SendGuard {
      */
     public static final String RETRY_AFTER = "Chorus-Connector-Retry-After";
 
+    /** The connections that carried a request; forgotten with them. */
+    private static final Set<okhttp3.Connection> USED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private SendGuard() {}
 
     public static void addTo(OkHttpClient.Builder client, Quota quota) {
@@ -49,7 +57,8 @@ public final class SendGuard {
             if (!mark.sent) {
                 throw new UnsentException(broken);
             }
-            throw broken instanceof IOException io ? io : new IOException("an interceptor failed", broken);
+            IOException lost = broken instanceof IOException io ? io : new IOException("an interceptor failed", broken);
+            throw mark.onKeptConnection ? new StaleConnectionException(lost) : lost;
         }
     }
 
@@ -71,6 +80,7 @@ public final class SendGuard {
             check.require();
         }
         mark.sent = true;
+        mark.onKeptConnection = !USED.add(Objects.requireNonNull(chain.connection()));
         RequestBody body = request.body();
         Response response = chain.proceed(
                 body == null
@@ -148,5 +158,6 @@ public final class SendGuard {
     /** Confined to the thread of its attempt. */
     private static final class Mark {
         private boolean sent;
+        private boolean onKeptConnection;
     }
 }
