@@ -59,7 +59,7 @@ class ChorusAutoConfiguration {
                 .listener(new CallListeners(
                         new InOrder<>(listeners.orderedStream().toList())));
         properties.leadOut(builder);
-        timeouts.ifAvailable(builder::timeouts);
+        builder.timeouts(timeouts.getIfAvailable(() -> properties.timeouts().toTimeouts()));
         return builder.build();
     }
 

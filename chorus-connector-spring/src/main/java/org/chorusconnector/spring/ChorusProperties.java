@@ -7,12 +7,14 @@ import java.net.Proxy;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.PisteApplication;
+import org.chorusconnector.client.Timeouts;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.dispatch.SupplierSettings;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bankAccountCode Bank account of the supplier to be paid on.
  * @param currentUserId Acting user.
  * @param callsPerSecond Most calls in any second, of this process. Divide the quota where several processes send.
+ * @param callsPerHour Most calls in any hour, of this process. Without it, there is no such ceiling.
  * @param callsPerDay Most calls in a day of Paris, of this process.
+ * @param timeouts How long a connection may be silent.
  * @param proxyHost Host of the proxy to go through. Without it, the one that the JVM knows.
  * @param proxyPort Port of the proxy.
  * @param proxyUser User of the proxy, where it asks for a login of the scheme Basic.
@@ -57,7 +61,9 @@ record ChorusProperties(
         @Nullable Long bankAccountCode,
         @Nullable Long currentUserId,
         @DefaultValue("20") int callsPerSecond,
+        @Nullable Integer callsPerHour,
         @DefaultValue("1000000") long callsPerDay,
+        @DefaultValue TimeoutProperties timeouts,
         @Nullable String proxyHost,
         @DefaultValue("8080") int proxyPort,
         @Nullable String proxyUser,
@@ -83,12 +89,38 @@ record ChorusProperties(
      */
     record LedgerProperties(@DefaultValue("false") boolean createSchema) {}
 
+    /**
+     * How long a connection may be silent: no byte sent or received.
+     *
+     * @param connect Longest time to open a connection, TLS included.
+     * @param read Longest silence of a call that only reads.
+     * @param upload Longest silence while a file is sent or received.
+     * @param submit Longest silence of the submission of an invoice. When it runs out, the outcome is unknown.
+     * @param firstPause Wait before the second attempt of a call that may be repeated. It doubles from one attempt to the next.
+     * @param retryFor No attempt starts later than this after the first one failed.
+     */
+    record TimeoutProperties(
+            @DefaultValue("10s") Duration connect,
+            @DefaultValue("30s") Duration read,
+            @DefaultValue("120s") Duration upload,
+            @DefaultValue("60s") Duration submit,
+            @DefaultValue("500ms") Duration firstPause,
+            @DefaultValue("2m") Duration retryFor) {
+
+        Timeouts toTimeouts() {
+            return new Timeouts(connect, read, upload, submit, firstPause, retryFor);
+        }
+    }
+
     PisteApplication application() {
-        return PisteApplication.builder(
+        PisteApplication.Builder application = PisteApplication.builder(
                         required("chorus.client-id", clientId), required("chorus.client-secret", clientSecret))
                 .callsPerSecond(callsPerSecond)
-                .callsPerDay(callsPerDay)
-                .build();
+                .callsPerDay(callsPerDay);
+        if (callsPerHour != null) {
+            application.callsPerHour(callsPerHour);
+        }
+        return application.build();
     }
 
     Account account() {

@@ -13,6 +13,7 @@ import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.PisteApplication;
+import org.chorusconnector.client.Timeouts;
 import org.chorusconnector.client.invoices.PaymentMethod;
 import org.chorusconnector.client.invoices.VatType;
 import org.chorusconnector.client.structures.SupplierId;
@@ -66,6 +67,8 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
     }
 
     static final char DEFAULT_SEPARATOR = ';';
+
+    private static final int NO_HOURLY_CEILING = Integer.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
     private static final int MAX_TYPE_CODE = 30;
@@ -127,7 +130,9 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
         int perSecond = settings.integer("chorus.calls-per-second", 1, 1000, PisteApplication.DEFAULT_CALLS_PER_SECOND);
         long perDay =
                 settings.integer("chorus.calls-per-day", 1L, Long.MAX_VALUE, PisteApplication.DEFAULT_CALLS_PER_DAY);
+        int perHour = settings.integer("chorus.calls-per-hour", 1, 1_000_000, NO_HOURLY_CEILING);
         UnaryOperator<ChorusPro.Builder> wayOut = WayOut.read(settings, use);
+        Timeouts timeouts = timeouts(settings);
         if (use == Use.OFFLINE) {
             return Optional.empty();
         }
@@ -152,11 +157,26 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
             // What is wrong has been noted.
             return Optional.empty();
         }
-        PisteApplication application = PisteApplication.builder(clientId.get(), clientSecret.get())
+        PisteApplication.Builder application = PisteApplication.builder(clientId.get(), clientSecret.get())
                 .callsPerSecond(perSecond)
-                .callsPerDay(perDay)
-                .build();
-        return Optional.of(new Access(environment.get(), application, Account.of(login.get(), password.get()), wayOut));
+                .callsPerDay(perDay);
+        if (perHour != NO_HOURLY_CEILING) {
+            application.callsPerHour(perHour);
+        }
+        return Optional.of(new Access(
+                environment.get(),
+                application.build(),
+                Account.of(login.get(), password.get()),
+                builder -> wayOut.apply(builder).timeouts(timeouts)));
+    }
+
+    private static Timeouts timeouts(Settings settings) {
+        Timeouts defaults = Timeouts.DEFAULTS;
+        return defaults.withConnect(seconds(settings, "chorus.timeouts.connect-seconds", defaults.connect()))
+                .withRead(seconds(settings, "chorus.timeouts.read-seconds", defaults.read()))
+                .withUpload(seconds(settings, "chorus.timeouts.upload-seconds", defaults.upload()))
+                .withSubmit(seconds(settings, "chorus.timeouts.submit-seconds", defaults.submit()))
+                .withRetryFor(seconds(settings, "chorus.timeouts.retry-for-seconds", defaults.retryFor()));
     }
 
     private static Optional<URI> address(Settings settings, String key) {
