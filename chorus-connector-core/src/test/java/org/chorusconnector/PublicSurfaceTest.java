@@ -21,7 +21,7 @@ class PublicSurfaceTest {
             "client", 100L,
             "dispatch", 10L,
             "eligibility", 14L,
-            "ledger", 19L,
+            "ledger", 20L,
             "receipt", 9L,
             "report", 5L,
             "runs", 5L));

@@ -79,6 +79,9 @@ public interface ChorusPro extends AutoCloseable {
      */
     RawAnswer call(RawCall call);
 
+    /** The platform that is called. */
+    Environment environment();
+
     /**
      * This client for another technical account of the same application: it shares token, quota and connections, so that one
      * may be had for each call. Closing it closes nothing else; closing the client that it came from closes it, too.

@@ -27,21 +27,40 @@ final class CircuitBreaker {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final int QUOTA_PARTS = 65;
+    private static final int LONGEST_QUOTA_PARTS = 15;
+
     private final Platform platform;
     private final Duration maxOutage;
+    private final Duration maxQuotaPause;
     private final RunStop stop;
     private final AtomicInteger failuresInARow = new AtomicInteger();
 
-    /** @param maxOutage how long the platform may be down */
-    CircuitBreaker(Platform platform, Duration maxOutage, RunStop stop) {
+    // Guarded by this.
+    private int quotaPauses;
+    private Duration pausedForQuota = Duration.ZERO;
+    private long lastQuotaPauseEnd = System.nanoTime();
+
+    /**
+     * @param maxOutage how long the platform may be down
+     * @param maxQuotaPause how long the run may pause in all while calls are refused as too many
+     */
+    CircuitBreaker(Platform platform, Duration maxOutage, Duration maxQuotaPause, RunStop stop) {
         this.platform = platform;
         this.maxOutage = maxOutage;
+        this.maxQuotaPause = maxQuotaPause;
         this.stop = stop;
     }
 
     /** Chorus Pro accepted or refused an invoice. Answers to other calls do not count: it may still accept no invoice. */
     void recordAnswer() {
         failuresInARow.set(0);
+        forgetQuotaPauses();
+    }
+
+    private synchronized void forgetQuotaPauses() {
+        quotaPauses = 0;
+        pausedForQuota = Duration.ZERO;
     }
 
     /** Counts a technical failure of one item. Blocks while the platform is down, or until the run is told to stop. */
@@ -59,9 +78,56 @@ final class CircuitBreaker {
             if (concernsTheItemAlone(certain.reason())) {
                 return;
             }
+            if (certain.reason() == ChorusFailedException.Reason.QUOTA) {
+                awaitQuota(System.nanoTime(), certain);
+                return;
+            }
         }
         failuresInARow.incrementAndGet();
         awaitHealth(failure);
+    }
+
+    /**
+     * Pauses the run while PISTE refuses calls as too many: 1, 2, 4, 8 and then 15 of 65 parts of the longest pause. The first
+     * worker pauses; those that were refused before its pause ended have waited for it and go on.
+     */
+    private synchronized void awaitQuota(long refusedAt, ChorusException refusal) {
+        if (refusedAt - lastQuotaPauseEnd < 0) {
+            return;
+        }
+        Duration part = maxQuotaPause.dividedBy(QUOTA_PARTS);
+        while (!stop.isRequested()) {
+            Duration left = maxQuotaPause.minus(pausedForQuota);
+            if (left.isNegative() || left.isZero()) {
+                stop.request(
+                        StopReason.TOO_MANY_CALLS,
+                        "PISTE refuses calls as too many, after pauses of " + pausedForQuota.toMinutes()
+                                + " minutes in all; the last refusal: " + refusal.getMessage());
+                return;
+            }
+            Duration wished = part.multipliedBy(Math.min(1L << Math.min(quotaPauses, 4), LONGEST_QUOTA_PARTS));
+            Duration pause = wished.compareTo(left) < 0 ? wished : left;
+            quotaPauses++;
+            pausedForQuota = pausedForQuota.plus(pause);
+            LOG.warn("PISTE refuses calls as too many; the run pauses for {} s", pause.toSeconds());
+            pause(pause);
+            lastQuotaPauseEnd = System.nanoTime();
+            if (isQuotaThereAgain()) {
+                return;
+            }
+        }
+    }
+
+    private boolean isQuotaThereAgain() {
+        try {
+            platform.checkHealth();
+            return true;
+        } catch (ChorusFailedException e) {
+            // Any other trouble shows at the next item.
+            return e.reason() != ChorusFailedException.Reason.QUOTA;
+        } catch (ChorusException e) {
+            return true;
+        }
     }
 
     /** The first worker asks; the others wait for its answer. */
@@ -86,7 +152,7 @@ final class CircuitBreaker {
                             e.getMessage());
                     wasDown = true;
                 }
-                pause();
+                pause(PAUSE);
             }
         }
         if (wasDown) {
@@ -99,9 +165,9 @@ final class CircuitBreaker {
         }
     }
 
-    private void pause() {
+    private void pause(Duration length) {
         try {
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            TimeUnit.NANOSECONDS.sleep(length.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stop.requestByInterrupt();

@@ -1,7 +1,13 @@
 package org.chorusconnector.dispatch;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.client.invoices.InvoiceSummary;
@@ -11,9 +17,16 @@ import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Items;
 import org.chorusconnector.ledger.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records the outcome of claimed items: state and report line in one transaction, then the host's listener. */
 final class Conclusions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Conclusions.class);
+
+    /** A number has a handful of invoices; a report line holds no more. */
+    private static final int MOST_CANDIDATES = 10;
 
     private final Items items;
     private final RunLines lines;
@@ -57,16 +70,31 @@ final class Conclusions {
     }
 
     void invalid(Claim claim, ReportLineDraft line, IllegalArgumentException brokenRule) {
-        ended(claim, line, Outcome.FAILED, new Finding("INVALID_REQUEST", String.valueOf(brokenRule.getMessage())));
+        LOG.warn("Item {} breaks a rule of Chorus Pro: {}", line.number(), brokenRule.getMessage());
+        ended(claim, line, Outcome.FAILED, new Finding("INVALID_REQUEST", ""));
     }
 
-    void inDoubt(Claim claim, ReportLineDraft line) {
-        Finding inDoubt = new Finding("IN_DOUBT", "");
+    /** @param candidates invoices on Chorus Pro that may be this one, which nobody can tell but a person */
+    void inDoubt(Claim claim, ReportLineDraft line, List<InvoiceSummary> candidates) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding("IN_DOUBT", ""));
+        candidates.stream().limit(MOST_CANDIDATES).map(Conclusions::candidate).forEach(findings::add);
         if (claim.numberTaken()) {
-            ended(claim, line, Outcome.UNKNOWN, inDoubt, new Finding("NUMBER_NOT_FOUND", ""));
-        } else {
-            ended(claim, line, Outcome.UNKNOWN, inDoubt);
+            findings.add(new Finding("NUMBER_NOT_FOUND", ""));
         }
+        ended(claim, line, Outcome.UNKNOWN, findings.toArray(Finding[]::new));
+    }
+
+    /** What the portal shows of it, and the command for the case that it is not the item's. */
+    private static Finding candidate(InvoiceSummary invoice) {
+        String shown = Stream.of(
+                        invoice.number(),
+                        invoice.recipientSiret(),
+                        invoice.amountInclTax().or(invoice::amountToPay).map(BigDecimal::toPlainString),
+                        invoice.depositedOn().map(LocalDate::toString))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return new Finding("CANDIDATE", "id " + invoice.id() + (shown.isEmpty() ? "" : ", " + shown));
     }
 
     private void ended(Claim claim, ReportLineDraft line, Outcome outcome, Finding... findings) {

@@ -125,6 +125,7 @@ public final class Dispatch {
     public RunSummary rehearse(LocalDate businessDay) {
         DispatchSettings current = currentSettings();
         requireCutoffDate(current);
+        ledger.requirePlatform(chorus.environment().apiUrl());
         EvaluationContext context = new EvaluationContext(Trigger.AUTOMATIC, businessDay, clock.instant());
         return open(RunKind.REHEARSAL, context, List.of(), current)
                 .orElseThrow()
@@ -186,6 +187,7 @@ public final class Dispatch {
     }
 
     private List<RunId> declareDeadRuns(DispatchSettings current) throws InterruptedException {
+        ledger.requirePlatform(chorus.environment().apiUrl());
         return new DeadRuns(ledger.runs(), current.deadAfter(), clock).declareDead();
     }
 

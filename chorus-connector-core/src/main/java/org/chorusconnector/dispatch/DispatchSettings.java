@@ -30,6 +30,11 @@ import org.chorusconnector.report.Language;
  *     waits for its database to come back; at least a second
  * @param language of notifications
  * @param emptyRuns whether a run in which nothing was due is notified
+ * @param numbersRestartYearly whether the host's numbers begin anew each year: an item of a later year than that in which its
+ *     number was sent, and created in that later year, is then another item and is sent. Otherwise it is reported as
+ *     {@code NUMBER_ALREADY_USED}
+ * @param maxQuotaPause how long in all a run pauses while PISTE refuses calls as too many without saying for how long, in pauses of
+ *     1, 2, 4, 8 and then 15 of its 65 parts; then the run stops. At least a second
  */
 public record DispatchSettings(
         EligibilitySettings eligibility,
@@ -39,7 +44,9 @@ public record DispatchSettings(
         Duration settlingDelay,
         Duration deadAfter,
         Language language,
-        EmptyRuns emptyRuns) {
+        EmptyRuns emptyRuns,
+        boolean numbersRestartYearly,
+        Duration maxQuotaPause) {
 
     /** Whether a run in which nothing was due is notified. */
     public enum EmptyRuns {
@@ -51,6 +58,9 @@ public record DispatchSettings(
     public static final Duration DEFAULT_SETTLING_DELAY = Duration.ofSeconds(90);
     public static final Duration DEFAULT_DEAD_AFTER = Duration.ofSeconds(20);
 
+    /** In pauses of 1, 2, 4, 8 and then 15 minutes. */
+    public static final Duration DEFAULT_MAX_QUOTA_PAUSE = Duration.ofMinutes(65);
+
     /** Everything at its default, without a cut-off date: items can be sent by hand, but no run starts. */
     public static final DispatchSettings DEFAULTS = new DispatchSettings(
             EligibilitySettings.DEFAULTS,
@@ -60,7 +70,9 @@ public record DispatchSettings(
             DEFAULT_SETTLING_DELAY,
             DEFAULT_DEAD_AFTER,
             Language.FR,
-            EmptyRuns.NOTIFIED);
+            EmptyRuns.NOTIFIED,
+            false,
+            DEFAULT_MAX_QUOTA_PAUSE);
 
     public DispatchSettings {
         requireNonNull(eligibility, "eligibility");
@@ -73,6 +85,7 @@ public record DispatchSettings(
         }
         requireASecond("settlingDelay", settlingDelay);
         requireASecond("deadAfter", deadAfter);
+        requireASecond("maxQuotaPause", maxQuotaPause);
     }
 
     private static void requireASecond(String name, Duration duration) {
@@ -97,42 +110,143 @@ public record DispatchSettings(
         }
     }
 
-    public DispatchSettings withEligibility(EligibilitySettings value) {
+    public DispatchSettings withEligibility(EligibilitySettings eligibility) {
         return new DispatchSettings(
-                value, invoice, supplier, concurrency, settlingDelay, deadAfter, language, emptyRuns);
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
     }
 
-    public DispatchSettings withInvoice(InvoiceSettings value) {
+    public DispatchSettings withInvoice(InvoiceSettings invoice) {
         return new DispatchSettings(
-                eligibility, value, supplier, concurrency, settlingDelay, deadAfter, language, emptyRuns);
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
     }
 
-    public DispatchSettings withSupplier(SupplierSettings value) {
+    public DispatchSettings withSupplier(SupplierSettings supplier) {
         return new DispatchSettings(
-                eligibility, invoice, value, concurrency, settlingDelay, deadAfter, language, emptyRuns);
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
     }
 
-    public DispatchSettings withConcurrency(int value) {
+    public DispatchSettings withConcurrency(int concurrency) {
         return new DispatchSettings(
-                eligibility, invoice, supplier, value, settlingDelay, deadAfter, language, emptyRuns);
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
     }
 
-    public DispatchSettings withSettlingDelay(Duration value) {
-        return new DispatchSettings(eligibility, invoice, supplier, concurrency, value, deadAfter, language, emptyRuns);
+    public DispatchSettings withSettlingDelay(Duration settlingDelay) {
+        return new DispatchSettings(
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
     }
 
-    public DispatchSettings withDeadAfter(Duration value) {
+    public DispatchSettings withDeadAfter(Duration deadAfter) {
         return new DispatchSettings(
-                eligibility, invoice, supplier, concurrency, settlingDelay, value, language, emptyRuns);
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
     }
 
-    public DispatchSettings withLanguage(Language value) {
+    public DispatchSettings withLanguage(Language language) {
         return new DispatchSettings(
-                eligibility, invoice, supplier, concurrency, settlingDelay, deadAfter, value, emptyRuns);
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
     }
 
-    public DispatchSettings withEmptyRuns(EmptyRuns value) {
+    public DispatchSettings withEmptyRuns(EmptyRuns emptyRuns) {
         return new DispatchSettings(
-                eligibility, invoice, supplier, concurrency, settlingDelay, deadAfter, language, value);
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
+    }
+
+    public DispatchSettings withNumbersRestartYearly(boolean numbersRestartYearly) {
+        return new DispatchSettings(
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
+    }
+
+    public DispatchSettings withMaxQuotaPause(Duration maxQuotaPause) {
+        return new DispatchSettings(
+                eligibility,
+                invoice,
+                supplier,
+                concurrency,
+                settlingDelay,
+                deadAfter,
+                language,
+                emptyRuns,
+                numbersRestartYearly,
+                maxQuotaPause);
     }
 }

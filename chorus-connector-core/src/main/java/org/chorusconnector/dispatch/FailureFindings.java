@@ -19,11 +19,7 @@ final class FailureFindings {
             return new Finding("IN_DOUBT", trace(failure));
         }
         ChorusFailedException failed = (ChorusFailedException) failure;
-        return switch (failed.reason()) {
-            case INVALID_REQUEST, REQUEST_REFUSED ->
-                new Finding(failed.reason().name(), String.valueOf(failed.getMessage()));
-            default -> new Finding(failed.reason().name(), trace(failed));
-        };
+        return new Finding(failed.reason().name(), trace(failed));
     }
 
     private static String trace(ChorusException failure) {

@@ -165,14 +165,14 @@ final class InDoubtResolver {
                         .ifPresentOrElse(
                                 refusal -> conclusions.refusedForAnotherInvoice(claim, line, refusal),
                                 () -> conclusions.numberTaken(claim, line));
-            case UNCLEAR -> conclusions.inDoubt(claim, line);
+            case UNCLEAR -> conclusions.inDoubt(claim, line, found);
         }
         return true;
     }
 
     /** Leaves an item in doubt to the next run. */
     void leaveInDoubt(InDoubtItem item) {
-        conclusions.inDoubt(item.claim(), item.line());
+        conclusions.inDoubt(item.claim(), item.line(), List.of());
     }
 
     /** The supplier's invoices with the item's number; empty if the search failed. */

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.dispatch.Prepared.Ended;
 import org.chorusconnector.dispatch.Prepared.Ready;
+import org.chorusconnector.eligibility.BlockingReason;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.ReasonCode;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Items;
 import org.chorusconnector.ledger.LedgerException;
+import org.chorusconnector.ledger.NumberUse;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.runs.RunKind;
 import org.slf4j.Logger;
@@ -27,6 +29,7 @@ final class ItemJourney {
     private final RunLines lines;
     private final Submitter submitter;
     private final InDoubtResolver resolver;
+    private final NumberReuse reuse;
     private final Clock clock;
 
     ItemJourney(
@@ -36,14 +39,15 @@ final class ItemJourney {
             RunLines lines,
             Submitter submitter,
             InDoubtResolver resolver,
-            Clock clock) {
+            NumberReuse reuse) {
         this.run = run;
         this.preparation = preparation;
         this.items = items;
         this.lines = lines;
         this.submitter = submitter;
         this.resolver = resolver;
-        this.clock = clock;
+        this.reuse = reuse;
+        this.clock = reuse.clock();
     }
 
     void go(ReportLineDraft line, Candidate dated, DocumentSource documents) {
@@ -55,11 +59,21 @@ final class ItemJourney {
     }
 
     private void prepareAndSend(ReportLineDraft line, Candidate dated, DocumentSource documents) {
-        DispatchStatus dispatchStatus = items.statusOf(line.number());
-        if (dispatchStatus == DispatchStatus.SENT && run.context().isAutomatic()) {
+        NumberUse use = items.useOf(line.number());
+        Optional<BlockingReason> conflict = reuse.conflict(dated.receipt(), use);
+        DispatchStatus dispatchStatus = use.status();
+        if (reuse.isSetAside(dated.receipt(), use)) {
+            dispatchStatus = DispatchStatus.FREE;
+        } else if (dispatchStatus == DispatchStatus.SENT
+                && run.context().isAutomatic()
+                && (conflict.isEmpty() || use.isReuseAccepted())) {
             return;
         }
         lines.accepted(line);
+        if (conflict.isPresent()) {
+            lines.skip(line, RunLines.finding(conflict.get()));
+            return;
+        }
         if (dispatchStatus == DispatchStatus.SENT) {
             lines.skip(line, ReasonCode.ALREADY_SENT.code());
             return;
@@ -71,8 +85,22 @@ final class ItemJourney {
         } else if (run.kind() == RunKind.REHEARSAL) {
             lines.skip(prepared.line(), "REHEARSED");
         } else {
+            if (use.status() == DispatchStatus.SENT) {
+                setAside(use, line);
+            }
             claimAndSend((Ready) prepared);
         }
+    }
+
+    private void setAside(NumberUse use, ReportLineDraft line) {
+        int year = NumberReuse.yearOf(use);
+        LOG.info(
+                "Number {} was sent in {} and begins anew; that item is {}@{} from now on",
+                line.number(),
+                year,
+                line.number(),
+                year);
+        items.setAside(line.number(), year, clock.instant());
     }
 
     private void claimAndSend(Ready ready) {
@@ -80,7 +108,7 @@ final class ItemJourney {
         Optional<Claim> claim = items.claim(run.id(), line.number(), clock.instant());
         if (claim.isEmpty()) {
             // Another run claimed it first, and may have completed it already.
-            boolean sent = items.statusOf(line.number()) == DispatchStatus.SENT;
+            boolean sent = items.useOf(line.number()).status() == DispatchStatus.SENT;
             lines.skip(line, (sent ? ReasonCode.ALREADY_SENT : ReasonCode.IN_PROGRESS).code());
             return;
         }
@@ -100,6 +128,13 @@ final class ItemJourney {
 
     /** The line of an item in doubt is written when it is settled. Only the draft for a resubmission is prepared here. */
     private void prepareResubmission(ReportLineDraft line, Candidate dated, DocumentSource documents) {
+        Optional<BlockingReason> conflict = reuse.conflict(dated.receipt(), items.useOf(line.number()));
+        if (conflict.isPresent()) {
+            // What is in doubt under this number is another item: it is settled first, and never submitted with these
+            // data.
+            lines.skip(line, RunLines.finding(conflict.get()));
+            return;
+        }
         Prepared prepared = preparation.prepare(line, dated, documents, DispatchStatus.FREE);
         resolver.inDoubt().place(prepared.line());
         if (prepared instanceof Ready ready) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.ledger.Claim;
-import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Intent;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Items;
+import org.chorusconnector.ledger.NumberUse;
 import org.chorusconnector.ledger.UploadedFile;
 import org.chorusconnector.runs.RunId;
 
@@ -23,13 +23,13 @@ final class PatientItems implements Items {
     }
 
     @Override
-    public DispatchStatus statusOf(String number) {
-        return retry.get(() -> items.statusOf(number));
+    public NumberUse useOf(String number) {
+        return retry.get(() -> items.useOf(number));
     }
 
     @Override
-    public int attemptsOf(String number) {
-        return retry.get(() -> items.attemptsOf(number));
+    public void setAside(String number, int year, Instant now) {
+        retry.run(() -> items.setAside(number, year, now));
     }
 
     @Override

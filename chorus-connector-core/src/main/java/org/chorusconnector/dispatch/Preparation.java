@@ -10,6 +10,7 @@ import org.chorusconnector.dispatch.Prepared.Ended;
 import org.chorusconnector.dispatch.Prepared.Ready;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.LedgerException;
@@ -74,7 +75,8 @@ final class Preparation {
             stop.request(StopReason.SUPPLIER_UNDECIDED, String.valueOf(e.getMessage()));
             return notTried(line);
         } catch (BrokenRuleException e) {
-            return failed(line, "INVALID_REQUEST", String.valueOf(e.getMessage()));
+            LOG.warn("Item {} breaks a rule of Chorus Pro: {}", line.number(), e.getMessage());
+            return ended(line, Outcome.SKIPPED, List.of(new Finding(ReasonCode.INVALID_REQUEST.code(), "")));
         } catch (LedgerException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -89,15 +91,15 @@ final class Preparation {
         ended.failure().ifPresent(breaker::awaitRecovery);
     }
 
-    /** Asks Chorus Pro only if no other rule blocks the item. */
+    /** All reasons at once, so that an item which is corrected one evening is not blocked by another one the next. */
     private Decision decide(Candidate dated, Documents documents, DispatchStatus dispatchStatus) throws IOException {
         Receipt receipt = dated.receipt();
         Candidate offline = facts.complete(dated, documents, dispatchStatus);
-        Decision decision = facts.eligibility().decide(offline);
         Optional<Siret> recipient = facts.recipientToAsk(receipt);
-        if (decision.isEligible() && recipient.isPresent() && !stop.isRequested()) {
-            decision = facts.eligibility().decide(offline.with(recipients.requirementsOf(recipient.get())));
-        }
+        Candidate candidate = recipient.isPresent() && !stop.isRequested()
+                ? offline.with(recipients.requirementsOf(recipient.get()))
+                : offline;
+        Decision decision = facts.eligibility().decide(candidate);
         if (decision.isEligible()) {
             facts.warnOfWrongKey(receipt);
         }

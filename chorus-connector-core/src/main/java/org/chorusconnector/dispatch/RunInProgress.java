@@ -78,19 +78,24 @@ final class RunInProgress {
         this.facts = new CandidateFacts(host.eligibility(), settings.eligibility());
         Clock clock = host.clock();
         this.lines = new RunLines(run.id(), items, ledger.results(), retry, host.listener(), clock);
-        CircuitBreaker breaker = new CircuitBreaker(platform, maxPlatformOutage(), stop);
+        CircuitBreaker breaker = new CircuitBreaker(platform, maxPlatformOutage(), maxQuotaPause(), stop);
         Conclusions conclusions = new Conclusions(items, lines, clock);
         this.resolver = new InDoubtResolver(platform, items, conclusions, breaker, stop, clock);
         SharedFiles shared = new SharedFiles(settings.invoice().shareAttachments());
         Uploads uploads = new Uploads(platform, shared, items, clock);
         this.submitter = new Submitter(platform, uploads, items, conclusions, resolver, breaker, clock);
         Preparation preparation = new Preparation(facts, platform, settings.invoice(), breaker, stop);
-        this.journey = new ItemJourney(run, preparation, items, lines, submitter, resolver, clock);
+        NumberReuse reuse = new NumberReuse(settings.numbersRestartYearly(), clock);
+        this.journey = new ItemJourney(run, preparation, items, lines, submitter, resolver, reuse);
     }
 
     /** A person waits for the other kinds of runs. An automatic run waits as long for the items in doubt anyway. */
     private Duration maxPlatformOutage() {
         return run.kind() == RunKind.AUTOMATIC ? settings.settlingDelay() : Duration.ZERO;
+    }
+
+    private Duration maxQuotaPause() {
+        return run.kind() == RunKind.AUTOMATIC ? settings.maxQuotaPause() : Duration.ZERO;
     }
 
     /** Everything that is due, automatically or as a rehearsal. */

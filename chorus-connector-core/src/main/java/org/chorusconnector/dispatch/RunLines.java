@@ -3,6 +3,7 @@ package org.chorusconnector.dispatch;
 import java.time.Clock;
 import java.util.List;
 import org.chorusconnector.dispatch.Prepared.Ended;
+import org.chorusconnector.eligibility.BlockingReason;
 import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
@@ -35,13 +36,19 @@ final class RunLines {
     }
 
     static List<Finding> findings(Decision decision) {
-        return decision.blockingReasons().stream()
-                .map(blockingReason -> new Finding(blockingReason.reason().code(), blockingReason.detail()))
-                .toList();
+        return decision.blockingReasons().stream().map(RunLines::finding).toList();
+    }
+
+    static Finding finding(BlockingReason reason) {
+        return new Finding(reason.reason().code(), reason.detail());
     }
 
     void skip(ReportLineDraft line, Decision decision) {
         record(line, Outcome.SKIPPED, findings(decision));
+    }
+
+    void skip(ReportLineDraft line, Finding finding) {
+        record(line, Outcome.SKIPPED, List.of(finding));
     }
 
     void skip(ReportLineDraft line, String code) {
@@ -57,7 +64,8 @@ final class RunLines {
     }
 
     private void record(ReportLineDraft line, Outcome outcome, List<Finding> findings) {
-        ItemResult result = line.ended(outcome, findings, items.attemptsOf(line.number()), clock.instant());
+        ItemResult result =
+                line.ended(outcome, findings, items.useOf(line.number()).attempts(), clock.instant());
         retry.run(() -> results.record(run, line.position(), result));
         concluded(result);
     }
@@ -72,7 +80,11 @@ final class RunLines {
 
     /** A line was written, here or together with the outcome of a claimed item. */
     void concluded(ItemResult result) {
-        LOG.debug("Item {}: {} {}", result.number(), result.outcome(), result.findings());
+        LOG.debug(
+                "Item {}: {} {}",
+                result.number(),
+                result.outcome(),
+                result.findings().stream().map(Finding::code).toList());
         tell(() -> listener.concluded(run, result));
     }
 

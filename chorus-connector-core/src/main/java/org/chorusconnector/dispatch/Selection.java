@@ -10,18 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.eligibility.BlockingReason;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EvaluationContext;
+import org.chorusconnector.eligibility.ReasonCode;
 import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.NumberUse;
 import org.chorusconnector.receipt.DocumentSource;
+import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptQuery;
 import org.chorusconnector.receipt.ReceiptSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Explains, for every item of the source, whether an automatic run on a given day would send it, and every reason why
@@ -35,12 +41,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Selection {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Selection.class);
+
     private final ReceiptSource receipts;
     private final DocumentSource documents;
     private final DispatchSettings settings;
     private final CandidateFacts facts;
     private final @Nullable Ledger ledger;
     private final @Nullable RecipientDirectory recipients;
+    private final NumberReuse reuse;
     private final Clock clock;
 
     private Selection(Builder builder) {
@@ -53,6 +62,7 @@ public final class Selection {
                 ? null
                 : new RecipientDirectory(new ChorusPlatform(builder.chorus, settings.supplier()));
         clock = builder.clock;
+        reuse = new NumberReuse(settings.numbersRestartYearly(), clock);
     }
 
     public static Builder of(ReceiptSource receipts, DocumentSource documents, DispatchSettings settings) {
@@ -83,11 +93,18 @@ public final class Selection {
         }
         Receipt receipt = (Receipt) item;
         Candidate candidate;
+        Optional<BlockingReason> conflict = Optional.empty();
+        Documents papers;
         try {
             Candidate dated = facts.dated(receipt, context);
-            DispatchStatus dispatchStatus =
-                    ledger == null ? DispatchStatus.FREE : ledger.items().statusOf(receipt.number());
-            candidate = facts.complete(dated, documents.documentsOf(receipt), dispatchStatus);
+            DispatchStatus status = DispatchStatus.FREE;
+            if (ledger != null) {
+                NumberUse use = ledger.items().useOf(receipt.number());
+                conflict = reuse.conflict(receipt, use);
+                status = conflict.isPresent() || reuse.isSetAside(receipt, use) ? DispatchStatus.FREE : use.status();
+            }
+            papers = documents.documentsOf(receipt);
+            candidate = facts.complete(dated, papers, status);
         } catch (IOException e) {
             throw new UncheckedIOException("The documents of item " + receipt.number() + " cannot be read", e);
         }
@@ -95,10 +112,25 @@ public final class Selection {
             candidate = candidate.with(facts.recipientToAsk(receipt).flatMap(recipients::requirementsOf));
         }
         Decision decision = facts.eligibility().decide(candidate);
+        if (conflict.isPresent()) {
+            return decision.with(conflict.get());
+        }
         if (decision.isEligible()) {
             facts.warnOfWrongKey(receipt);
+            return asDrafted(receipt, papers, decision);
         }
         return decision;
+    }
+
+    /** What a run would find out when it drafts the invoice. */
+    private Decision asDrafted(Receipt receipt, Documents papers, Decision decision) {
+        try {
+            InvoiceDraft.of(receipt, papers, settings.invoice());
+            return decision;
+        } catch (BrokenRuleException e) {
+            LOG.warn("Item {} breaks a rule of Chorus Pro: {}", receipt.number(), e.getMessage());
+            return decision.with(BlockingReason.of(ReasonCode.INVALID_REQUEST));
+        }
     }
 
     /** Builds a {@link Selection}. Not thread-safe. */

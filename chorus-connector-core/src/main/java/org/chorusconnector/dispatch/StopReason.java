@@ -12,6 +12,8 @@ public enum StopReason {
     UNKNOWN_PATH,
     /** The application's daily budget of calls is used up. */
     DAILY_BUDGET,
+    /** PISTE kept refusing calls as too many, through all pauses of the run. */
+    TOO_MANY_CALLS,
     /** No supplier is configured, and the account has not exactly one. */
     SUPPLIER_UNDECIDED,
     /** The host's source of receipts failed. */

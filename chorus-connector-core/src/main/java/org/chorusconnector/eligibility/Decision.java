@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.chorusconnector.Given;
 
 /**
@@ -33,6 +34,15 @@ public record Decision(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new BlockingReason(ReasonCode.ITEM_INVALID, problem)));
+    }
+
+    /** The same with one more reason. */
+    public Decision with(BlockingReason further) {
+        return new Decision(
+                number,
+                effectiveDate,
+                dueOn,
+                Stream.concat(blockingReasons.stream(), Stream.of(further)).toList());
     }
 
     public boolean isEligible() {

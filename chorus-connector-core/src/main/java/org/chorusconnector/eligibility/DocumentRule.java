@@ -1,6 +1,9 @@
 package org.chorusconnector.eligibility;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chorusconnector.client.files.FileRules;
 import org.chorusconnector.receipt.Document;
@@ -24,7 +27,7 @@ final class DocumentRule implements EligibilityRule {
         Stream<BlockingReason> formats = candidate.attachments().stream()
                 .filter(DocumentRule::isRefusedAsAttachment)
                 .map(file -> new BlockingReason(ReasonCode.FILE_FORMAT_REFUSED, file.name()));
-        return Stream.of(main, format, attachments, formats, total(candidate))
+        return Stream.of(main, format, attachments, formats, namesTwice(candidate), total(candidate))
                 .flatMap(blockingReasons -> blockingReasons);
     }
 
@@ -67,6 +70,16 @@ final class DocumentRule implements EligibilityRule {
 
     private static String extensionOf(FileFacts file) {
         return FileRules.extensionOf(file.name()).orElse("");
+    }
+
+    /** Names of annexes must be unique in an electronic invoice (EN 16931), and a file named twice is sent twice. */
+    private static Stream<BlockingReason> namesTwice(Candidate candidate) {
+        Set<String> seen = new HashSet<>();
+        return Stream.concat(candidate.mainDocument().stream(), candidate.attachments().stream())
+                .map(FileFacts::name)
+                .filter(name -> !seen.add(name.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .map(name -> new BlockingReason(ReasonCode.FILE_NAME_TWICE, name));
     }
 
     private static Stream<BlockingReason> total(Candidate candidate) {

@@ -43,6 +43,21 @@ public record ReasonCode(String code) implements Comparable<ReasonCode> {
     public static final ReasonCode FILE_FORMAT_REFUSED = new ReasonCode("FILE_FORMAT_REFUSED");
     public static final ReasonCode FILE_NAME_REFUSED = new ReasonCode("FILE_NAME_REFUSED");
 
+    /** The amounts do not add up, or have more digits than Chorus Pro takes. */
+    public static final ReasonCode AMOUNTS_INVALID = new ReasonCode("AMOUNTS_INVALID");
+    /** The service code is longer than Chorus Pro takes. */
+    public static final ReasonCode SERVICE_CODE_INVALID = new ReasonCode("SERVICE_CODE_INVALID");
+    /** The engagement number is longer than Chorus Pro takes. */
+    public static final ReasonCode ENGAGEMENT_INVALID = new ReasonCode("ENGAGEMENT_INVALID");
+    /** The market number is longer than Chorus Pro takes. */
+    public static final ReasonCode MARKET_NUMBER_INVALID = new ReasonCode("MARKET_NUMBER_INVALID");
+    /** Breaks another rule that Chorus Pro certainly applies, such as that of the VAT type; the log says which. */
+    public static final ReasonCode INVALID_REQUEST = new ReasonCode("INVALID_REQUEST");
+    /** Two of its documents have one name. */
+    public static final ReasonCode FILE_NAME_TWICE = new ReasonCode("FILE_NAME_TWICE");
+
+    /** Its number was sent for another item: other recipient, other amount, or created after it was sent. */
+    public static final ReasonCode NUMBER_ALREADY_USED = new ReasonCode("NUMBER_ALREADY_USED");
     /** Chorus Pro has it. */
     public static final ReasonCode ALREADY_SENT = new ReasonCode("ALREADY_SENT");
     /** Another run has it in hand, or it may have been sent and this is not settled yet. */

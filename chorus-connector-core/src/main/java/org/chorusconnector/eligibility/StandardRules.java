@@ -2,6 +2,7 @@ package org.chorusconnector.eligibility;
 
 import static org.chorusconnector.eligibility.EligibilityRule.blocking;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -10,10 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
+import org.chorusconnector.MarketNumber;
+import org.chorusconnector.Paris;
+import org.chorusconnector.ServiceCode;
 import org.chorusconnector.Siret;
+import org.chorusconnector.client.invoices.Amounts;
 import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.receipt.ClientType;
+import org.chorusconnector.receipt.Receipt;
 
 /** The names of the specification's rules, to replace or drop one with {@link Eligibility#with} and {@code without}. */
 public final class StandardRules {
@@ -34,12 +41,18 @@ public final class StandardRules {
     public static final String NUMBER = "number";
     /** {@link ReasonCode#SERVICE_CODE_MISSING}, {@link ReasonCode#ENGAGEMENT_MISSING}. */
     public static final String RECIPIENT_NEEDS = "recipient-needs";
+    /** {@link ReasonCode#AMOUNTS_INVALID}. */
+    public static final String AMOUNTS = "amounts";
+    /** {@link ReasonCode#SERVICE_CODE_INVALID}, {@link ReasonCode#ENGAGEMENT_INVALID}, {@link ReasonCode#MARKET_NUMBER_INVALID}. */
+    public static final String REFERENCES = "references";
     /** {@link ReasonCode#ITEM_CORRUPT}. */
     public static final String NOT_CORRUPT = "not-corrupt";
     /** Every reason about documents. */
     public static final String DOCUMENTS = "documents";
     /** {@link ReasonCode#ALREADY_SENT}, {@link ReasonCode#IN_PROGRESS}. */
     public static final String NOT_SENT_BEFORE = "not-sent-before";
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     static final List<String> FOR_TODAY = List.of(DUE, CUTOFF, DISPATCH_ENABLED);
 
@@ -68,6 +81,8 @@ public final class StandardRules {
                         candidate -> candidate.receipt().clientType() != ClientType.COMPANY));
         rules.put(SIRET, StandardRules::checkSiret);
         rules.put(NUMBER, blocking(ReasonCode.NUMBER_INVALID, StandardRules::hasInvalidNumber));
+        rules.put(AMOUNTS, StandardRules::checkAmounts);
+        rules.put(REFERENCES, StandardRules::checkReferences);
         rules.put(RECIPIENT_NEEDS, StandardRules::checkRecipientNeeds);
         rules.put(
                 NOT_CORRUPT,
@@ -120,7 +135,44 @@ public final class StandardRules {
     private static boolean hasInvalidNumber(Candidate candidate) {
         String number = candidate.receipt().number();
         return InvoiceNumber.problemOf(number).isPresent()
-                || new InvoiceNumber(number).isDate(candidate.context().businessDay());
+                || new InvoiceNumber(number).isDate(dayOfSubmission(candidate));
+    }
+
+    /** An invoice bears the date of its submission, whatever the day for which items are selected. */
+    private static LocalDate dayOfSubmission(Candidate candidate) {
+        return Paris.dayOf(candidate.context().startedAt());
+    }
+
+    /** The tolerance is that of a submission: a cent. */
+    private static Stream<BlockingReason> checkAmounts(Candidate candidate) {
+        Receipt receipt = candidate.receipt();
+        if (!Amounts.isTaken(receipt.amountExclTax())
+                || !Amounts.isTaken(receipt.vatAmount())
+                || !Amounts.isTaken(receipt.amountInclTax())) {
+            return Stream.of(BlockingReason.of(ReasonCode.AMOUNTS_INVALID));
+        }
+        BigDecimal sum = receipt.amountExclTax().add(receipt.vatAmount());
+        return sum.subtract(receipt.amountInclTax()).abs().compareTo(CENT) <= 0
+                ? Stream.empty()
+                : Stream.of(new BlockingReason(
+                        ReasonCode.AMOUNTS_INVALID,
+                        receipt.amountExclTax().toPlainString() + " + "
+                                + receipt.vatAmount().toPlainString() + " = " + sum.toPlainString() + " <> "
+                                + receipt.amountInclTax().toPlainString()));
+    }
+
+    private static Stream<BlockingReason> checkReferences(Candidate candidate) {
+        Receipt receipt = candidate.receipt();
+        return Stream.of(
+                        tooLong(receipt.serviceCode(), ServiceCode.MAX_LENGTH, ReasonCode.SERVICE_CODE_INVALID),
+                        tooLong(receipt.engagementNumber(), EngagementNumber.MAX_LENGTH, ReasonCode.ENGAGEMENT_INVALID),
+                        tooLong(receipt.marketNumber(), MarketNumber.MAX_LENGTH, ReasonCode.MARKET_NUMBER_INVALID))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<BlockingReason> tooLong(Optional<String> text, int most, ReasonCode reason) {
+        return text.filter(value -> value.length() > most)
+                .map(value -> new BlockingReason(reason, value.length() + " > " + most));
     }
 
     private static Stream<BlockingReason> checkRecipientNeeds(Candidate candidate) {

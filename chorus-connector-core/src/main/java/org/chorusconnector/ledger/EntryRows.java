@@ -19,8 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class EntryRows implements Items {
 
     private static final String READ = """
-            SELECT e.*, r.state AS owner_state FROM chorus_entry e LEFT JOIN chorus_run r ON r.run_id = e.owner
+            SELECT e.*, r.state AS owner_state, a.accepted_at FROM chorus_entry e
+            LEFT JOIN chorus_run r ON r.run_id = e.owner
+            LEFT JOIN chorus_accepted_number a ON a.supplier = e.supplier AND a.item_number = e.item_number
             WHERE e.supplier = ? AND e.item_number = ?""";
+
+    private static final String SET_ASIDE = """
+            UPDATE chorus_entry SET item_number = ?, fence = fence + 1, updated_at = ?
+            WHERE supplier = ? AND item_number = ? AND state = 'SENT' AND owner IS NULL""";
+
+    private static final String SET_INTERVENTIONS_ASIDE =
+            "UPDATE chorus_intervention SET item_number = ? WHERE supplier = ? AND item_number = ?";
+
+    private static final String DROP_ACCEPTANCE =
+            "DELETE FROM chorus_accepted_number WHERE supplier = ? AND item_number = ?";
 
     /** The item as it stands, beside the state of the run that wants it: one row if that run exists, also without an item. */
     private static final String READ_TO_CLAIM = """
@@ -64,8 +76,6 @@ final class EntryRows implements Items {
             WHERE e.supplier = ? AND e.state IN ('SUBMITTING', 'UNKNOWN') AND (e.owner IS NULL OR r.state <> 'OPEN')
             ORDER BY e.item_number""";
 
-    private static final String ATTEMPTS = "SELECT attempts FROM chorus_entry WHERE supplier = ? AND item_number = ?";
-
     private final Database database;
     private final String supplier;
 
@@ -75,17 +85,38 @@ final class EntryRows implements Items {
     }
 
     @Override
-    public DispatchStatus statusOf(String number) {
+    public NumberUse useOf(String number) {
         return database.query(
-                        "read item " + number, transaction -> transaction.queryOne(READ, Entry::of, supplier, number))
-                .map(entry -> switch (entry.state) {
-                    case SENT -> DispatchStatus.SENT;
-                    case REFUSED, FAILED -> DispatchStatus.FREE;
-                    case CLAIMED, UPLOADING ->
-                        entry.isOwnedByOpenRun ? DispatchStatus.IN_PROGRESS : DispatchStatus.FREE;
-                    case SUBMITTING, UNKNOWN -> DispatchStatus.IN_PROGRESS;
-                })
-                .orElse(DispatchStatus.FREE);
+                        "read item " + number,
+                        transaction -> transaction.queryOne(READ, EntryRows::use, supplier, number))
+                .orElse(NumberUse.NEVER);
+    }
+
+    private static NumberUse use(Row row) {
+        Entry entry = Entry.of(row);
+        DispatchStatus status = switch (entry.state) {
+            case SENT -> DispatchStatus.SENT;
+            case REFUSED, FAILED -> DispatchStatus.FREE;
+            case CLAIMED, UPLOADING -> entry.isOwnedByOpenRun ? DispatchStatus.IN_PROGRESS : DispatchStatus.FREE;
+            case SUBMITTING, UNKNOWN -> DispatchStatus.IN_PROGRESS;
+        };
+        return new NumberUse(
+                status,
+                entry.attempts,
+                entry.lastSubmission,
+                row.optionalDay("deposited_on"),
+                row.optionalInstant("accepted_at").isPresent());
+    }
+
+    @Override
+    public void setAside(String number, int year, Instant now) {
+        String aside = number + "@" + year;
+        database.execute("set item " + number + " aside", transaction -> {
+            if (transaction.update(SET_ASIDE, aside, now, supplier, number) > 0) {
+                transaction.update(SET_INTERVENTIONS_ASIDE, aside, supplier, number);
+                transaction.update(DROP_ACCEPTANCE, supplier, number);
+            }
+        });
     }
 
     @Override
@@ -287,14 +318,6 @@ final class EntryRows implements Items {
                     result.finishedAt());
             ResultRows.write(transaction, claim.run(), position, result);
         });
-    }
-
-    @Override
-    public int attemptsOf(String number) {
-        return database.query(
-                        "read item " + number,
-                        transaction -> transaction.queryOne(ATTEMPTS, row -> row.integer("attempts"), supplier, number))
-                .orElse(0);
     }
 
     private static void requireTransition(Claim claim, EntryState next) {

@@ -47,6 +47,8 @@ public record Intervention(
         /** An item was taken out of a run's hands. */
         RELEASE,
         /** What the ledger knew of an item stopped counting. */
-        FORGET
+        FORGET,
+        /** Somebody saw that the number of a sent item came back for another one. */
+        ACCEPT
     }
 }

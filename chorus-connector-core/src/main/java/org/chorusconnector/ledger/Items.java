@@ -15,11 +15,16 @@ import org.chorusconnector.runs.RunId;
  */
 public interface Items {
 
-    /** Whether an item may be claimed, for a decision. */
-    DispatchStatus statusOf(String number);
+    /** What a number was used for so far, for a decision. */
+    NumberUse useOf(String number);
 
-    /** How often an item was claimed to be sent, by all runs together. */
-    int attemptsOf(String number);
+    /**
+     * Sets a sent item aside under {@code number@year}, so that its number is free for an item of another year. Does nothing
+     * unless the item was sent.
+     *
+     * @param year of its submission, in Paris
+     */
+    void setAside(String number, int year, Instant now);
 
     /**
      * Claims an item, also from a dead run. Empty if it was sent, another run holds it, or this run has ended or was

@@ -2,6 +2,7 @@ package org.chorusconnector.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,6 +38,7 @@ public final class JdbcLedger implements Ledger {
     private final JdbcRuns runs;
     private final EntryRows items;
     private final ResultRows results;
+    private final PlatformRows platform;
 
     private JdbcLedger(DataSource dataSource, String supplier) {
         this.database = new Database(requireNonNull(dataSource, "dataSource"), LedgerException::new);
@@ -44,6 +46,7 @@ public final class JdbcLedger implements Ledger {
         this.runs = new JdbcRuns(database, supplier, List.of(new EntryHoldings(supplier)));
         this.items = new EntryRows(database, supplier);
         this.results = new ResultRows(database);
+        this.platform = new PlatformRows(database, supplier, Clock.systemUTC());
     }
 
     /** The ledger of the host's only supplier. Its tables must exist: see {@link #createSchema()}. */
@@ -103,5 +106,10 @@ public final class JdbcLedger implements Ledger {
     @Override
     public Results results() {
         return results;
+    }
+
+    @Override
+    public void requirePlatform(URI apiUrl) {
+        platform.require(apiUrl);
     }
 }

@@ -1,5 +1,6 @@
 package org.chorusconnector.ledger;
 
+import java.net.URI;
 import org.chorusconnector.runs.Runs;
 
 /**
@@ -18,4 +19,13 @@ public interface Ledger {
 
     /** The reports of runs. */
     Results results();
+
+    /**
+     * Makes sure that this ledger belongs to a platform: what it says was sent is on that one and no other. A ledger that belongs
+     * to none yet belongs to this one from now on.
+     *
+     * @param apiUrl address of the API, at most 500 characters
+     * @throws LedgerException if it belongs to another platform; the message names both
+     */
+    void requirePlatform(URI apiUrl);
 }

@@ -57,6 +57,17 @@ public final class LedgerAdmin {
               deposited_on = NULL, number_taken = FALSE, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND fence = ?""";
 
+    /** Whoever else looks at it finds another fence. */
+    private static final String TOUCH = """
+            UPDATE chorus_entry SET state = ?, fence = fence + 1, updated_at = ?
+            WHERE supplier = ? AND item_number = ? AND fence = ?""";
+
+    private static final String DROP_ACCEPTANCE =
+            "DELETE FROM chorus_accepted_number WHERE supplier = ? AND item_number = ?";
+
+    private static final String ACCEPT =
+            "INSERT INTO chorus_accepted_number (supplier, item_number, accepted_at) VALUES (?, ?, ?)";
+
     private static final String RECORD = """
             INSERT INTO chorus_intervention (supplier, item_number, fence, action, done_at, done_by, reason, state_before,
               owner_before, invoice_before)
@@ -199,6 +210,29 @@ public final class LedgerAdmin {
             }
             change(transaction, found, FORGET, EntryState.FAILED);
             record(transaction, Action.FORGET, found, by, reason);
+        });
+    }
+
+    /**
+     * Notes that the number of a sent item came back for another item, and that this is known: runs no longer report it. The other
+     * item needs a number of its own to be sent.
+     *
+     * @param by who does this, 1 to 200 characters
+     * @param reason why, 1 to 1,000 characters
+     * @return the entry afterwards
+     * @throws InterventionRefusedException when there is no entry, or the item was not sent
+     */
+    public LedgerEntry accept(String number, String by, String reason) {
+        return intervene("accept", number, by, reason, (transaction, found) -> {
+            EntryState state = found.entry.state();
+            if (state != EntryState.SENT) {
+                throw new InterventionRefusedException("Item " + number + " is " + state
+                        + ": only the number of an item that was sent can come back for another one.");
+            }
+            change(transaction, found, TOUCH, state);
+            transaction.update(DROP_ACCEPTANCE, supplier, number);
+            transaction.update(ACCEPT, supplier, number, clock.instant());
+            record(transaction, Action.ACCEPT, found, by, reason);
         });
     }
 

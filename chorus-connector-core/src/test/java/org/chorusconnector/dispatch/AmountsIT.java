@@ -79,8 +79,8 @@ class AmountsIT extends DispatchScene {
         RunSummary night = run();
 
         assertThat(broker.results(night).get("F-1").findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("INVALID_REQUEST");
-            assertThat(finding.detail()).contains("total with tax").contains("125");
+            assertThat(finding.code()).isEqualTo("AMOUNTS_INVALID");
+            assertThat(finding.detail()).as("in no language").isEqualTo("100 + 20 = 120 <> 125");
         });
         assertThat(broker.results(night).get("Q-1").outcome())
                 .as("the tax of an insurance contract may be told as VAT")

@@ -153,7 +153,7 @@ class HostFailuresIT extends DispatchScene {
         assertThat(night.lines()).isEqualTo(3);
         assertThat(night.count(Outcome.SENT)).isEqualTo(2);
         assertThat(broker.results(night).get("F-2").outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(broker.ledger.items().statusOf("F-2")).isEqualTo(DispatchStatus.FREE);
+        assertThat(broker.ledger.items().useOf("F-2").status()).isEqualTo(DispatchStatus.FREE);
     }
 
     @Test

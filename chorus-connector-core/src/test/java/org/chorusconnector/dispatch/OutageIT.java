@@ -43,7 +43,7 @@ class OutageIT extends DispatchScene {
         assertThat(night.stop()).isEmpty();
         assertThat(night.count(Outcome.SENT)).isEqualTo(4);
         assertThat(broker.results(night).get("F-3").outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(broker.ledger.items().statusOf("F-3")).isEqualTo(DispatchStatus.FREE);
+        assertThat(broker.ledger.items().useOf("F-3").status()).isEqualTo(DispatchStatus.FREE);
     }
 
     @Test

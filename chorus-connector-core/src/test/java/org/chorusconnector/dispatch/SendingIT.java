@@ -130,7 +130,7 @@ class SendingIT extends DispatchScene {
                 .hasEntrySatisfying("F-1", line -> assertSkipped(line, "REHEARSED"))
                 .hasEntrySatisfying("NO-SIRET", line -> assertSkipped(line, "SIRET_MISSING"));
         assertThat(platform.uploads()).isEmpty();
-        assertThat(broker.ledger.items().statusOf("F-1")).isEqualTo(DispatchStatus.FREE);
+        assertThat(broker.ledger.items().useOf("F-1").status()).isEqualTo(DispatchStatus.FREE);
         assertThat(broker.notices).isEmpty();
     }
 

@@ -53,14 +53,14 @@ class SharedFilesIT extends DispatchScene {
     void storesOnceWhatManyItemsHaveAttachedAndEachMainDocumentByItself() {
         Document conditions = pdf("conditions.pdf");
         for (int i = 1; i <= 20; i++) {
-            broker.has(fee("F-" + i), conditions, i == 7 ? namedLike(conditions) : pdf("rib-" + i + ".pdf"));
+            broker.has(fee("F-" + i), i == 7 ? namedLike(conditions) : conditions, pdf("rib-" + i + ".pdf"));
         }
 
         assertThat(run().isComplete()).isTrue();
 
         assertThat(platform.calls().of(Operation.UPLOAD_FILE))
-                .as("main documents, conditions, others")
-                .isEqualTo(20 + 1 + 20);
+                .as("main documents, two different files called conditions, others")
+                .isEqualTo(20 + 2 + 20);
         assertThat(platform.invoices())
                 .allSatisfy(invoice -> assertThat(invoice.attachments()).hasSize(2));
     }

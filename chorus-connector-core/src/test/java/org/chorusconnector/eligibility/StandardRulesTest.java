@@ -9,9 +9,9 @@ import static org.chorusconnector.eligibility.Candidates.sendable;
 import static org.chorusconnector.eligibility.Candidates.with;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.eligibility.EvaluationContext.Trigger;
 import org.chorusconnector.ledger.DispatchStatus;
@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StandardRulesTest {
+
+    private static final FileFacts MAIN = new FileFacts("main.pdf", State.AVAILABLE, 1000, true);
 
     @Test
     void letsAnItemPassAgainstWhichNothingStands() {
@@ -172,14 +174,28 @@ class StandardRulesTest {
                         decide(with(sendable(), Optional.of(file), List.of(), DispatchStatus.FREE, Optional.empty()))))
                 .isEqualTo(expectedAsMain);
         assertThat(joined(decide(
-                        with(sendable(), Optional.of(PDF), List.of(file), DispatchStatus.FREE, Optional.empty()))))
+                        with(sendable(), Optional.of(MAIN), List.of(file), DispatchStatus.FREE, Optional.empty()))))
                 .isEqualTo(expectedAsAttachment);
     }
 
     @Test
+    void refusesTwoDocumentsOfOneName() {
+        FileFacts one = new FileFacts("rib.pdf", State.AVAILABLE, 10, false);
+        FileFacts other = new FileFacts("RIB.pdf", State.AVAILABLE, 20, false);
+
+        assertThat(joined(decide(with(
+                        sendable(), Optional.of(MAIN), List.of(one, other), DispatchStatus.FREE, Optional.empty()))))
+                .isEqualTo("FILE_NAME_TWICE");
+        assertThat(joined(decide(
+                        with(sendable(), Optional.of(PDF), List.of(PDF), DispatchStatus.FREE, Optional.empty()))))
+                .isEqualTo("FILE_NAME_TWICE");
+    }
+
+    @Test
     void allowsExactly120MillionBytesInAll() {
-        List<FileFacts> twelve =
-                Collections.nCopies(12, new FileFacts("annexe.pdf", State.AVAILABLE, 9_900_000, false));
+        List<FileFacts> twelve = IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> new FileFacts("annexe-" + i + ".pdf", State.AVAILABLE, 9_900_000, false))
+                .toList();
         FileFacts fits = new FileFacts("avis.pdf", State.AVAILABLE, 1_200_000, true);
         FileFacts oneByteMore = new FileFacts("avis.pdf", State.AVAILABLE, 1_200_001, true);
 

@@ -2,6 +2,7 @@ package org.chorusconnector.ledger;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import org.chorusconnector.runs.Runs;
 
 /** A ledger whose calls pass through a test first. */
@@ -26,6 +27,11 @@ public final class InterceptedLedger {
         Items items = proxy(Items.class, ledger.items(), interceptor);
         Results results = proxy(Results.class, ledger.results(), interceptor);
         return new Ledger() {
+            @Override
+            public void requirePlatform(URI apiUrl) {
+                ledger.requirePlatform(apiUrl);
+            }
+
             @Override
             public Runs runs() {
                 return runs;

@@ -77,7 +77,7 @@ abstract class LedgerContract {
 
         JdbcLedger again = JdbcLedger.on(dataSource()).createSchema();
 
-        assertThat(again.items().statusOf("Q-1")).isEqualTo(DispatchStatus.IN_PROGRESS);
+        assertThat(again.items().useOf("Q-1").status()).isEqualTo(DispatchStatus.IN_PROGRESS);
     }
 
     @Test
@@ -87,7 +87,7 @@ abstract class LedgerContract {
         ledger.items().conclude(claim, 1, sent("Q-1"));
         end(run);
 
-        assertThat(ledger.items().statusOf("Q-1")).isEqualTo(DispatchStatus.SENT);
+        assertThat(ledger.items().useOf("Q-1").status()).isEqualTo(DispatchStatus.SENT);
         assertThat(ledger.items().claim(open(), "Q-1", NOW)).isEmpty();
     }
 
@@ -99,10 +99,10 @@ abstract class LedgerContract {
         ledger.items()
                 .conclude(ledger.items().submitting(again, INTENT, NOW), 1, ended("Q-1", Outcome.REFUSED, "20013"));
 
-        assertThat(ledger.items().statusOf("Q-1")).isEqualTo(DispatchStatus.FREE);
+        assertThat(ledger.items().useOf("Q-1").status()).isEqualTo(DispatchStatus.FREE);
         assertThat(claimed(first, "Q-1").attempts()).isEqualTo(3);
-        assertThat(ledger.items().attemptsOf("Q-1")).isEqualTo(3);
-        assertThat(ledger.items().attemptsOf("Q-2")).isZero();
+        assertThat(ledger.items().useOf("Q-1").attempts()).isEqualTo(3);
+        assertThat(ledger.items().useOf("Q-2").attempts()).isZero();
     }
 
     /** The figures of docs/adr/0001: the way of an item with one attachment, as the dispatch takes it. */
@@ -112,7 +112,7 @@ abstract class LedgerContract {
         CountingDataSource counted = new CountingDataSource(dataSource());
         Items items = JdbcLedger.on(counted.dataSource()).items();
 
-        items.statusOf("Q-1");
+        items.useOf("Q-1").status();
         Claim claim = items.claim(run, "Q-1", NOW).orElseThrow();
         claim = items.uploaded(claim, new UploadedFile(1, "avis.pdf", "a".repeat(64), NOW), NOW);
         claim = items.uploaded(claim, new UploadedFile(2, "rib.pdf", "b".repeat(64), NOW), NOW);
@@ -130,7 +130,7 @@ abstract class LedgerContract {
     void keepsAnItemForTheRunThatHasIt() {
         claimed(open(), "Q-1");
 
-        assertThat(ledger.items().statusOf("Q-1")).isEqualTo(DispatchStatus.IN_PROGRESS);
+        assertThat(ledger.items().useOf("Q-1").status()).isEqualTo(DispatchStatus.IN_PROGRESS);
         assertThat(ledger.items().claim(byHand(), "Q-1", NOW)).isEmpty();
     }
 
@@ -141,7 +141,7 @@ abstract class LedgerContract {
         claim = ledger.items().doubt(claim, false, NOW.plusSeconds(60));
         ledger.items().conclude(claim, 1, ended("Q-1", Outcome.UNKNOWN, "IN_DOUBT"));
 
-        assertThat(ledger.items().statusOf("Q-1")).isEqualTo(DispatchStatus.IN_PROGRESS);
+        assertThat(ledger.items().useOf("Q-1").status()).isEqualTo(DispatchStatus.IN_PROGRESS);
         assertThat(ledger.items().inDoubt()).containsExactly("Q-1");
         Claim next = ledger.items().claim(byHand(), "Q-1", NOW).orElseThrow();
         assertThat(next.isInDoubt()).isTrue();
@@ -171,7 +171,7 @@ abstract class LedgerContract {
 
         RunId next = open();
 
-        assertThat(ledger.items().statusOf("CLAIMED")).isEqualTo(DispatchStatus.FREE);
+        assertThat(ledger.items().useOf("CLAIMED").status()).isEqualTo(DispatchStatus.FREE);
         assertThat(ledger.items().inDoubt()).containsExactly("SUBMITTING");
         assertThat(claimed(next, "CLAIMED").isInDoubt()).isFalse();
         assertThat(claimed(next, "SUBMITTING").isInDoubt()).isTrue();
@@ -228,7 +228,7 @@ abstract class LedgerContract {
                 .as("no line without its entry")
                 .isZero();
         ledger.items().conclude(taken, 1, sent("Q-1"));
-        assertThat(ledger.items().statusOf("Q-1")).isEqualTo(DispatchStatus.SENT);
+        assertThat(ledger.items().useOf("Q-1").status()).isEqualTo(DispatchStatus.SENT);
     }
 
     @Test
@@ -257,7 +257,7 @@ abstract class LedgerContract {
         Ledger other = JdbcLedger.on(dataSource(), "other");
         ledger.items().conclude(ledger.items().submitting(claimed(open(), "Q-1"), INTENT, NOW), 1, sent("Q-1"));
 
-        assertThat(other.items().statusOf("Q-1")).isEqualTo(DispatchStatus.FREE);
+        assertThat(other.items().useOf("Q-1").status()).isEqualTo(DispatchStatus.FREE);
         assertThat(other.runs().open(start(RunKind.AUTOMATIC))).isPresent();
     }
 
@@ -372,7 +372,7 @@ abstract class LedgerContract {
         old.createSchema();
 
         assertThat(old.admin().release("Q-1", "Ada", "stuck").holder()).isEmpty();
-        assertThat(old.createSchema().items().statusOf("Q-1")).isEqualTo(DispatchStatus.FREE);
+        assertThat(old.createSchema().items().useOf("Q-1").status()).isEqualTo(DispatchStatus.FREE);
     }
 
     @Test
@@ -519,7 +519,7 @@ abstract class LedgerContract {
             assertThatThrownBy(() -> admin.forget("DOUBT", "Ada", "why"))
                     .isInstanceOf(InterventionRefusedException.class)
                     .hasMessageContaining("Reconcile");
-            assertThat(ledger.items().statusOf("SENT")).isEqualTo(DispatchStatus.SENT);
+            assertThat(ledger.items().useOf("SENT").status()).isEqualTo(DispatchStatus.SENT);
             assertThat(ledger.items().inDoubt()).containsExactly("DOUBT");
 
             admin.forgetEvenIfSent("SENT", "Ada", "not on the portal");
@@ -584,7 +584,7 @@ abstract class LedgerContract {
         RunId run = open();
         claimed(run, "F-1");
 
-        assertThat(ledger.items().statusOf("f-1")).isEqualTo(DispatchStatus.FREE);
+        assertThat(ledger.items().useOf("f-1").status()).isEqualTo(DispatchStatus.FREE);
         claimed(run, "f-1");
         claimed(run, "F_1");
         claimed(run, "É-1");

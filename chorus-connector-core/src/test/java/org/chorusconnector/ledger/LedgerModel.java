@@ -397,12 +397,12 @@ final class LedgerModel {
 
     private void compare(Command command) {
         for (Entry entry : entries.values()) {
-            DispatchStatus dispatchStatus = ledger.items().statusOf(entry.number);
+            DispatchStatus dispatchStatus = ledger.items().useOf(entry.number).status();
             assertThat(dispatchStatus).as("%s after %s", entry.number, command).isEqualTo(statusOf(entry));
             assertThat(dispatchStatus == DispatchStatus.FREE && entry.mayBeOnThePlatform)
                     .as("%s may be on the platform, and is free after %s", entry.number, command)
                     .isFalse();
-            assertThat(ledger.items().attemptsOf(entry.number))
+            assertThat(ledger.items().useOf(entry.number).attempts())
                     .as("attempts after %s", command)
                     .isEqualTo(entry.attempts);
         }

@@ -39,6 +39,7 @@ class DispatchAutoConfiguration {
                 .withEligibility(dispatch.eligibility(chorus.isSandbox() ? SiretCheck.LENIENT : SiretCheck.STRICT))
                 .withInvoice(invoice.settings())
                 .withSupplier(chorus.supplier())
+                .withNumbersRestartYearly(dispatch.numbersRestartYearly())
                 .withConcurrency(dispatch.concurrency())
                 .withLanguage(report.language());
     }

@@ -22,6 +22,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  * @param holdBackDays How many days after its creation a receipt is kept back.
  * @param requireServiceCode Whether a code service is needed always, or when the recipient requires one.
  * @param siretCheck Whether a SIRET with a wrong key blocks. Strict by default, lenient in the sandbox.
+ * @param numbersRestartYearly Whether the numbers of receipts begin anew each year.
  * @param concurrency Receipts worked on at once, 1 to 256.
  * @param time Time of day in Paris of the daily run. Not from 02:00 to 02:59, when the clocks change.
  * @param schedule Daily run.
@@ -34,6 +35,7 @@ record DispatchProperties(
         @DefaultValue HoldBackDays holdBackDays,
         @DefaultValue("when-required") ServiceCodePolicy requireServiceCode,
         @Nullable SiretCheck siretCheck,
+        @DefaultValue("false") boolean numbersRestartYearly,
         @DefaultValue("32") int concurrency,
 
         @DefaultValue("19:00") @DateTimeFormat(iso = ISO.TIME)

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.Health;
 import org.chorusconnector.client.RawAnswer;
 import org.chorusconnector.client.RawCall;
@@ -227,6 +228,11 @@ public final class HttpChorusPro implements ChorusPro {
     @Override
     public RawAnswer call(RawCall call) {
         return rawCalls.get().call(call);
+    }
+
+    @Override
+    public Environment environment() {
+        return network.environment();
     }
 
     @Override

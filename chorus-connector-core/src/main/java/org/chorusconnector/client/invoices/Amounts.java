@@ -29,9 +29,14 @@ public record Amounts(BigDecimal exclTax, BigDecimal vat, BigDecimal inclTax, Bi
         return new Amounts(total, BigDecimal.ZERO, total, total);
     }
 
-    static void check(String name, BigDecimal amount) {
+    /** Whether Chorus Pro takes an amount: at most 13 digits before the decimal point and 6 after it. */
+    public static boolean isTaken(BigDecimal amount) {
         BigDecimal shortest = amount.stripTrailingZeros();
-        if (shortest.scale() > MAX_DECIMALS || shortest.precision() - shortest.scale() > MAX_WHOLE_DIGITS) {
+        return shortest.scale() <= MAX_DECIMALS && (long) shortest.precision() - shortest.scale() <= MAX_WHOLE_DIGITS;
+    }
+
+    static void check(String name, BigDecimal amount) {
+        if (!isTaken(amount)) {
             throw new IllegalArgumentException("Amount \"" + name + "\" must have at most " + MAX_WHOLE_DIGITS
                     + " digits before and " + MAX_DECIMALS + " after the decimal point");
         }

@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class Schema {
 
     /** The version that this library needs. */
-    public static final int CURRENT = 2;
+    public static final int CURRENT = 3;
 
     /** Where the files are in the jar, in folders {@code v1}, {@code v2} and so on. */
     public static final String FOLDER = "org/chorusconnector/schema";

@@ -98,7 +98,10 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
                 seconds(settings, "dispatch.dead-after-seconds", DispatchSettings.DEFAULT_DEAD_AFTER),
                 settings.choice("report.language", Map.of("fr", Language.FR, "en", Language.EN))
                         .orElse(Language.FR),
-                EmptyRuns.NOTIFIED);
+                EmptyRuns.NOTIFIED,
+                settings.choice("dispatch.numbers-restart-yearly", Map.of("true", true, "false", false))
+                        .orElse(false),
+                seconds(settings, "dispatch.max-quota-pause-seconds", DispatchSettings.DEFAULT_MAX_QUOTA_PAUSE));
         Configuration configuration = new Configuration(
                 dispatch,
                 settings.time("dispatch.time", DailyDispatch.DEFAULT_TIME),

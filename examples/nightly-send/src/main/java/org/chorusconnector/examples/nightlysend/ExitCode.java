@@ -33,7 +33,7 @@ enum ExitCode {
     /** Why a run stopped early. */
     static ExitCode of(StopReason reason) {
         return switch (reason) {
-            case PLATFORM_DOWN, CREDENTIALS_REFUSED, ACCESS_DENIED, UNKNOWN_PATH -> PLATFORM;
+            case PLATFORM_DOWN, CREDENTIALS_REFUSED, ACCESS_DENIED, UNKNOWN_PATH, TOO_MANY_CALLS -> PLATFORM;
             case SUPPLIER_UNDECIDED -> UNUSABLE;
             case DAILY_BUDGET, SOURCE_FAILED, LEDGER_FAILED, UNEXPECTED_ERROR, INTERRUPTED, TAKEN_OVER -> INCOMPLETE;
         };

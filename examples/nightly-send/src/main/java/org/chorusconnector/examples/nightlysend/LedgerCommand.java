@@ -327,6 +327,25 @@ final class LedgerCommand {
         return ExitCode.DONE.value();
     }
 
+    @Command(
+            name = "accept",
+            description = {
+                "Notes that the number of a sent item came back for another item, so that runs no longer report it.",
+                "The other item needs a number of its own to be sent."
+            })
+    int accept(
+            @Parameters(paramLabel = "NUMBER", description = "Number of the item.") String number,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; is recorded.")
+                    String reason,
+            @Option(names = "--by", paramLabel = "NAME", description = "Who; the user of the system by default.")
+                    @Nullable String by) {
+        try (LedgerDatabase database = open()) {
+            admin(database).accept(number, who(by), reason);
+            print("Item %s is accepted: runs no longer report that its number came back.%n", number);
+        }
+        return ExitCode.DONE.value();
+    }
+
     private LedgerDatabase open() {
         LedgerDatabase database = LedgerDatabase.existing(ledger, surroundings.variables())
                 .orElseThrow(() -> new UsageException(LedgerDatabase.NONE_YET));

@@ -102,6 +102,8 @@ class ConfigurationTest {
                 invoice.credit-note-amounts=positive
                 invoice.attachment-type=RIB
                 invoice.share-attachments=false
+                dispatch.numbers-restart-yearly=true
+                dispatch.max-quota-pause-seconds=60
                 report.separator=,
                 report.language=en
                 """, Map.of(), Use.ONLINE);
@@ -131,7 +133,9 @@ class ConfigurationTest {
                         Duration.ofSeconds(75),
                         Duration.ofSeconds(30),
                         Language.EN,
-                        DispatchSettings.EmptyRuns.NOTIFIED));
+                        DispatchSettings.EmptyRuns.NOTIFIED,
+                        true,
+                        Duration.ofSeconds(60)));
         assertThat(configuration.time()).isEqualTo(LocalTime.of(20, 15));
         assertThat(configuration.separator()).isEqualTo(',');
         assertThat(configuration.access().orElseThrow().environment()).isEqualTo(Environment.sandbox());
