@@ -156,8 +156,10 @@ public interface ChorusPro extends AutoCloseable {
 
         /**
          * The HTTP client of the host, for its TLS settings, proxy, pool and interceptors. A copy is used, in which what could
-         * send a request twice is switched off (silent retries, redirects, HTTP/2) and timeouts are ours. Its network interceptors
-         * see both logins. Unless set, a client of our own, closed with this one.
+         * send a request twice is switched off (silent retries, redirects, HTTP/2) and timeouts are ours. Its interceptors of both
+         * kinds see the secrets: {@code client_secret} and {@code access_token} in the bodies of the token service, {@code
+         * Authorization} and {@code cpro-account} in the headers of calls. One that logs must redact both headers and must not log
+         * bodies. Unless set, a client of our own, closed with this one.
          */
         public Builder httpClient(OkHttpClient httpClient) {
             this.httpClient = httpClient;

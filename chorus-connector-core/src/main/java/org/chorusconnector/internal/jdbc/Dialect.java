@@ -30,6 +30,8 @@ enum Dialect {
             SET innodb_lock_wait_timeout = @chorus_row_wait, lock_wait_timeout = @chorus_table_wait,
               sql_mode = @chorus_sql_mode, @chorus_row_wait = NULL, @chorus_table_wait = NULL, @chorus_sql_mode = NULL""";
 
+    private static final int H2_ADMIN_RIGHTS_REQUIRED = 90040;
+
     static Dialect of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         return switch (product) {
@@ -69,7 +71,7 @@ enum Dialect {
                 }
             }
         } catch (SQLException e) {
-            if (this == H2) {
+            if (this == H2 && e.getErrorCode() == H2_ADMIN_RIGHTS_REQUIRED) {
                 throw new JdbcException(
                         "H2 would lose the ledger's last commits in a crash: its user needs admin rights, to set"
                                 + " WRITE_DELAY to 0.",

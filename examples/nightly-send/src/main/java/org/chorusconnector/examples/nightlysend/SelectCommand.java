@@ -16,6 +16,7 @@ import org.chorusconnector.eligibility.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.chorusconnector.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,8 +70,9 @@ final class SelectCommand implements Callable<Integer> {
                 inputs.config(),
                 surroundings.variables(),
                 online ? Configuration.Use.ONLINE : Configuration.Use.OFFLINE);
+        // Only the console says what is wrong with a line, and it speaks English.
         ReceiptsFile receipts =
-                ReceiptsFile.of(inputs.receipts(), configuration.dispatch().language());
+                ReceiptsFile.of(inputs.receipts(), Language.EN);
         DocumentFolder documents = DocumentFolder.of(inputs.documents());
         Selection.Builder selection = Selection.of(
                         receipts, receipt -> documents.find(receipts.documentsOf(receipt)), configuration.dispatch())
