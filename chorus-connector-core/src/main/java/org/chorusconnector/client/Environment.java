@@ -83,6 +83,10 @@ public final class Environment {
         if (host.isEmpty() || url.getRawUserInfo() != null) {
             throw new IllegalArgumentException("The " + what + " address needs a host and takes no user information");
         }
+        if (url.getPort() == 0 || url.getPort() > 65_535 || host.indexOf('%') >= 0) {
+            throw new IllegalArgumentException(
+                    "The " + what + " address needs a port from 1 to 65535, and no IPv6 zone: host " + host);
+        }
         if (!(url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
                 || url.getRawQuery() != null
                 || url.getRawFragment() != null) {

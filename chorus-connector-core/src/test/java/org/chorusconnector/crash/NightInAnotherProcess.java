@@ -61,7 +61,9 @@ public final class NightInAnotherProcess {
                 .timeouts(Timeouts.DEFAULTS.withFirstPause(Duration.ofMillis(5)))
                 .build()) {
             Dispatch dispatch = Dispatch.builder(
-                            chorus, KillPoint.parse(args[7]).on(JdbcLedger.on(pool(args[5])).createSchema()))
+                            chorus,
+                            KillPoint.parse(args[7])
+                                    .on(JdbcLedger.on(pool(args[5])).createSchema()))
                     .receipts(query -> receipts(items))
                     .documents(receipt -> Documents.of(pdf(receipt.number())))
                     .settings(DispatchSettings.withCutoffDate(LocalDate.of(2020, 1, 1))

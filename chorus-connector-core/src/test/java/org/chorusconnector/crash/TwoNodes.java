@@ -63,7 +63,9 @@ abstract class TwoNodes {
                         .untilCleared());
         Process paused = night();
         int exit = pauseUntilTakenOver(paused);
-        assertThat(exit).as("the other one settled what it took over: %s", log()).isIn(0, 1);
+        assertThat(exit)
+                .as("the other one settled what it took over: %s", log())
+                .isIn(0, 1);
         signal("CONT", paused);
 
         assertThat(paused.waitFor(60, TimeUnit.SECONDS)).isTrue();

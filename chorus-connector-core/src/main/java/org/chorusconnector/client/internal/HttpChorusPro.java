@@ -2,6 +2,7 @@ package org.chorusconnector.client.internal;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.chorusconnector.client.Account;
@@ -50,27 +51,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpChorusPro implements ChorusPro {
 
-    /** Read from annotations by reflection: once per JVM. */
-    private static final KnownServices KNOWN_SERVICES = new KnownServices(List.of(
-            HttpInvoices.API,
-            HttpFiles.API,
-            HttpStructures.API,
-            HttpReferenceData.API,
-            HttpUsers.API,
-            HttpEngagements.API,
-            HttpSolicitations.API,
-            HttpReceivedInvoices.API,
-            HttpValidations.API,
-            HttpFlows.API,
-            HttpWorksInvoices.API,
-            HttpHealth.API));
+    /** Read from annotations by reflection: once per JVM, and only when somebody makes a raw call. */
+    private static final class Known {
+        private static final KnownServices SERVICES = new KnownServices(List.of(
+                HttpInvoices.API,
+                HttpFiles.API,
+                HttpStructures.API,
+                HttpReferenceData.API,
+                HttpUsers.API,
+                HttpEngagements.API,
+                HttpSolicitations.API,
+                HttpReceivedInvoices.API,
+                HttpValidations.API,
+                HttpFlows.API,
+                HttpWorksInvoices.API,
+                HttpHealth.API));
+    }
 
-    private final Network network;
+    private final Environment environment;
+    private final SharedNetwork network;
     private final Supplier<Account> account;
     private final Function<Account, String> header;
     private final CallPurpose purpose;
     private final boolean ownsNetwork;
-    private final Exchange exchange;
+    private final Lazy<Exchange> exchange;
+    private volatile boolean closed;
     private final Lazy<Invoices> invoices;
     private final Lazy<Files> files;
     private final Lazy<Structures> structures;
@@ -106,36 +111,47 @@ public final class HttpChorusPro implements ChorusPro {
             Supplier<Account> account,
             Function<Account, String> header,
             Exchange.Pause pause) {
-        this(new Network(connection, application, pause), account, header, CallPurpose.BATCH, true);
+        this(
+                connection.environment(),
+                new SharedNetwork(() -> new Network(connection, application, pause)),
+                account,
+                header,
+                CallPurpose.BATCH,
+                true);
     }
 
     private HttpChorusPro(
-            Network network,
+            Environment environment,
+            SharedNetwork network,
             Supplier<Account> account,
             Function<Account, String> header,
             CallPurpose purpose,
             boolean ownsNetwork) {
+        this.environment = environment;
         this.network = network;
         this.account = account;
         this.header = header;
         this.purpose = purpose;
         this.ownsNetwork = ownsNetwork;
         Supplier<String> shown = () -> header.apply(account.get());
-        this.exchange = network.exchange(shown, purpose);
-        this.invoices = new Lazy<>(() -> new HttpInvoices(exchange));
-        this.files = new Lazy<>(() -> new HttpFiles(exchange));
-        this.structures = new Lazy<>(() -> new HttpStructures(exchange));
-        this.referenceData = new Lazy<>(() -> new HttpReferenceData(exchange));
-        this.users = new Lazy<>(() -> new HttpUsers(exchange));
-        this.engagements = new Lazy<>(() -> new HttpEngagements(exchange));
-        this.solicitations = new Lazy<>(() -> new HttpSolicitations(exchange));
-        this.receivedInvoices = new Lazy<>(() -> new HttpReceivedInvoices(exchange));
-        this.invoiceValidations = new Lazy<>(() -> new HttpValidations(exchange));
-        this.flows = new Lazy<>(() -> new HttpFlows(exchange));
-        this.worksInvoices = new Lazy<>(() -> new HttpWorksInvoices(exchange));
-        this.health = new Lazy<>(() -> new HttpHealth(exchange, structures()));
-        this.doctor = new Lazy<>(() -> new HttpDoctor(network, shown, purpose, exchange));
-        this.rawCalls = new Lazy<>(() -> new RawCalls(exchange, KNOWN_SERVICES));
+        this.exchange = new Lazy<>(() -> {
+            requireOpen(closed);
+            return network.get().exchange(shown, purpose);
+        });
+        this.invoices = new Lazy<>(() -> new HttpInvoices(exchange.get()));
+        this.files = new Lazy<>(() -> new HttpFiles(exchange.get()));
+        this.structures = new Lazy<>(() -> new HttpStructures(exchange.get()));
+        this.referenceData = new Lazy<>(() -> new HttpReferenceData(exchange.get()));
+        this.users = new Lazy<>(() -> new HttpUsers(exchange.get()));
+        this.engagements = new Lazy<>(() -> new HttpEngagements(exchange.get()));
+        this.solicitations = new Lazy<>(() -> new HttpSolicitations(exchange.get()));
+        this.receivedInvoices = new Lazy<>(() -> new HttpReceivedInvoices(exchange.get()));
+        this.invoiceValidations = new Lazy<>(() -> new HttpValidations(exchange.get()));
+        this.flows = new Lazy<>(() -> new HttpFlows(exchange.get()));
+        this.worksInvoices = new Lazy<>(() -> new HttpWorksInvoices(exchange.get()));
+        this.health = new Lazy<>(() -> new HttpHealth(exchange.get(), structures()));
+        this.doctor = new Lazy<>(() -> new HttpDoctor(network.get(), shown, purpose, exchange.get()));
+        this.rawCalls = new Lazy<>(() -> new RawCalls(exchange.get(), Known.SERVICES));
     }
 
     /** A part that is created when it is first used. Thread-safe. */
@@ -157,6 +173,46 @@ public final class HttpChorusPro implements ChorusPro {
                 }
             }
             return created;
+        }
+
+        void ifCreated(Consumer<T> action) {
+            synchronized (this) {
+                if (part != null) {
+                    action.accept(part);
+                }
+            }
+        }
+    }
+
+    /**
+     * The network of a client and of those made from it by {@link #as}. It takes half a second of a cold JVM, above all for the
+     * certificates, so that it waits for the first call: a night with nothing due makes none. Thread-safe.
+     */
+    private static final class SharedNetwork {
+
+        private final Lazy<Network> network;
+        private volatile boolean closed;
+
+        SharedNetwork(Supplier<Network> factory) {
+            this.network = new Lazy<>(() -> {
+                requireOpen(closed);
+                return factory.get();
+            });
+        }
+
+        Network get() {
+            return network.get();
+        }
+
+        void close() {
+            closed = true;
+            network.ifCreated(Network::close);
+        }
+    }
+
+    private static void requireOpen(boolean closed) {
+        if (closed) {
+            throw new IllegalStateException("This client of Chorus Pro is closed");
         }
     }
 
@@ -232,7 +288,7 @@ public final class HttpChorusPro implements ChorusPro {
 
     @Override
     public Environment environment() {
-        return network.environment();
+        return environment;
     }
 
     @Override
@@ -242,17 +298,18 @@ public final class HttpChorusPro implements ChorusPro {
 
     @Override
     public ChorusPro as(Supplier<Account> other) {
-        return new HttpChorusPro(network, other, header, purpose, false);
+        return new HttpChorusPro(environment, network, other, header, purpose, false);
     }
 
     @Override
     public ChorusPro interactive() {
-        return new HttpChorusPro(network, account, header, CallPurpose.INTERACTIVE, false);
+        return new HttpChorusPro(environment, network, account, header, CallPurpose.INTERACTIVE, false);
     }
 
     @Override
     public void close() {
-        exchange.close();
+        closed = true;
+        exchange.ifCreated(Exchange::close);
         if (ownsNetwork) {
             network.close();
         }
