@@ -85,7 +85,8 @@ class CallMetricsTest {
                 .run(context -> {
                     context.getBean(ChorusPro.class).health().check();
 
-                    assertThat(told).containsExactly("obtenirJeton", "healthCheck");
+                    // The token may be one that another client of this application identifier asked for.
+                    assertThat(told).endsWith("healthCheck");
                     assertThat(calls(context, "healthCheck", "ANSWERED")).isEqualTo(1);
                 });
     }

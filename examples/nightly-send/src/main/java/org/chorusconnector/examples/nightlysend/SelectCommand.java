@@ -13,10 +13,10 @@ import org.chorusconnector.dispatch.Selection;
 import org.chorusconnector.eligibility.BlockingReason;
 import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.eligibility.ReasonCode;
+import org.chorusconnector.report.Language;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.chorusconnector.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,8 +71,7 @@ final class SelectCommand implements Callable<Integer> {
                 surroundings.variables(),
                 online ? Configuration.Use.ONLINE : Configuration.Use.OFFLINE);
         // Only the console says what is wrong with a line, and it speaks English.
-        ReceiptsFile receipts =
-                ReceiptsFile.of(inputs.receipts(), Language.EN);
+        ReceiptsFile receipts = ReceiptsFile.of(inputs.receipts(), Language.EN);
         DocumentFolder documents = DocumentFolder.of(inputs.documents());
         Selection.Builder selection = Selection.of(
                         receipts, receipt -> documents.find(receipts.documentsOf(receipt)), configuration.dispatch())

@@ -96,6 +96,9 @@ class DoctorTest {
         Ended ended = doctor(Workplace.on(
                 chorus,
                 folder,
+                // Plain http would not go through it.
+                "chorus.api-url=https://localhost:" + chorus.apiUrl().getPort(),
+                "chorus.oauth-url=https://localhost:" + chorus.apiUrl().getPort(),
                 "chorus.proxy-host=proxy.invalid",
                 "chorus.proxy-port=3128",
                 "chorus.proxy-user=user-7f31",

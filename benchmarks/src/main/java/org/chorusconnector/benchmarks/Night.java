@@ -1,0 +1,131 @@
+package org.chorusconnector.benchmarks;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.chorusconnector.client.Account;
+import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.client.Environment;
+import org.chorusconnector.client.PisteApplication;
+import org.chorusconnector.dispatch.Dispatch;
+import org.chorusconnector.dispatch.DispatchSettings;
+import org.chorusconnector.dispatch.RunListener;
+import org.chorusconnector.dispatch.RunSummary;
+import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.eligibility.SiretCheck;
+import org.chorusconnector.ledger.ItemResult;
+import org.chorusconnector.ledger.JdbcLedger;
+import org.chorusconnector.ledger.Outcome;
+import org.chorusconnector.receipt.Document;
+import org.chorusconnector.receipt.Documents;
+import org.chorusconnector.receipt.Receipt;
+import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.runs.RunId;
+import org.chorusconnector.testkit.ChorusSimulator;
+
+/**
+ * A night with default settings: so many receipts, each with a PDF of a size and no attachment.
+ *
+ * @param items how many receipts are due
+ * @param bytes size of each PDF
+ */
+record Night(int items, int bytes) {
+
+    static final String RECIPIENT = "12345678200051";
+
+    static DataSource database() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        config.setMaximumPoolSize(40);
+        return new HikariDataSource(config);
+    }
+
+    /** Runs it; the simulator may be reached by another address. */
+    Duration run(ChorusSimulator simulator, URI address, DataSource database) {
+        return run(simulator, address, database, () -> {});
+    }
+
+    /** @param whenAllAreSent called while the workers still live */
+    Duration run(ChorusSimulator simulator, URI address, DataSource database, Runnable whenAllAreSent) {
+        AtomicInteger left = new AtomicInteger(items);
+        long began = System.nanoTime();
+        try (ChorusPro chorus = ChorusPro.builder(
+                        PisteApplication.of(simulator.clientId(), simulator.clientSecret()),
+                        Account.of(simulator.login(), simulator.password()))
+                .environment(Environment.custom(address, address))
+                .build()) {
+            RunSummary night = Dispatch.builder(chorus, JdbcLedger.on(database).createSchema())
+                    .receipts(query -> receipts())
+                    .documents(receipt -> Documents.of(pdf(receipt.number())))
+                    .settings(DispatchSettings.DEFAULTS.withEligibility(EligibilitySettings.DEFAULTS
+                            .withCutoffDate(LocalDate.of(2020, 1, 1))
+                            .withSiretCheck(SiretCheck.LENIENT)))
+                    .listener(new RunListener() {
+                        @Override
+                        public void concluded(RunId run, ItemResult result) {
+                            if (left.decrementAndGet() == 0) {
+                                whenAllAreSent.run();
+                            }
+                        }
+                    })
+                    .build()
+                    .run()
+                    .orElseThrow();
+            if (night.count(Outcome.SENT) != items) {
+                throw new IllegalStateException("Not all are sent: " + night);
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    Stream<Receipt> receipts() {
+        return numbers()
+                .map(number -> Receipt.builder(number, ReceiptKind.FEE)
+                        .createdOn(LocalDate.of(2021, 1, 1))
+                        .amounts(new BigDecimal("100.00"), new BigDecimal("20.00"), new BigDecimal("120.00"))
+                        .clientSiret(RECIPIENT)
+                        .build());
+    }
+
+    Stream<String> numbers() {
+        return IntStream.rangeClosed(1, items).mapToObj(i -> "B-" + i);
+    }
+
+    private Document pdf(String number) {
+        return Document.of(number + ".pdf", bytes, this::content);
+    }
+
+    /** Begins as a PDF does, and is never held as a whole. */
+    InputStream content() {
+        return new InputStream() {
+            private int read;
+
+            @Override
+            public int read() {
+                return read >= bytes ? -1 : read < 5 ? "%PDF-".charAt(read++) : 'x' + 0 * read++;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                if (read >= bytes) {
+                    return -1;
+                }
+                int count = Math.min(length, bytes - read);
+                for (int i = 0; i < count; i++) {
+                    buffer[offset + i] = (byte) (read + i < 5 ? "%PDF-".charAt(read + i) : 'x');
+                }
+                read += count;
+                return count;
+            }
+        };
+    }
+}
