@@ -48,7 +48,7 @@ class ReadmeTest {
                 .filter(line -> line.startsWith("mvn"))
                 .toList();
 
-        assertThat(maven).containsExactly(readme.commands().get(1));
+        assertThat(maven).containsExactly(readme.commands().get(1) + " -Pmariadb");
     }
 
     @Test
