@@ -3,7 +3,6 @@ package org.chorusconnector.dispatch;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.chorusconnector.ledger.LedgerException;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * recorded afterwards, and no new item begins before. All workers share one outage: if it lasts too long, it ends the run
  * once, and not once for each item. Thread-safe.
  *
- * <p>A call that failed may have been committed. Repeating it is safe: the committed write changed the fencing token, so
- * that the repetition looks like a lost claim; the end of the run, or the next run, finds the item as the write left it.
+ * <p>A call that failed may have been committed. Repeating it is safe. A repeated claim finds the claim that was committed
+ * (see {@link org.chorusconnector.ledger.Items#claim}). Any other write changed the fencing token, so that the repetition
+ * looks like a lost claim; the end of the run, or the next run, finds the item as the write left it.
  */
 final class OutageRetry {
 
@@ -41,26 +41,16 @@ final class OutageRetry {
     }
 
     <T> T get(Supplier<T> call) {
-        return get(call, answer -> true);
-    }
-
-    /** @param isReliable whether an answer that was given after an outage can be trusted; if not, the call has failed */
-    <T> T get(Supplier<T> call, Predicate<T> isReliable) {
-        LedgerException outage = null;
         long began = System.nanoTime();
         while (true) {
             try {
                 T answer = call.get();
                 outageSince.set(null);
-                if (outage != null && !isReliable.test(answer)) {
-                    throw outage;
-                }
                 return answer;
             } catch (LedgerException e) {
-                if (e == outage || !e.isOutage() || !isWorthWaiting(e, began)) {
+                if (!e.isOutage() || !isWorthWaiting(e, began)) {
                     throw e;
                 }
-                outage = e;
             }
             pause();
         }

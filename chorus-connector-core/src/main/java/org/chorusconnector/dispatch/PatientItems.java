@@ -34,13 +34,12 @@ final class PatientItems implements Items {
 
     @Override
     public Optional<Claim> claim(RunId run, String number, Instant now) {
-        // Empty after an outage: the claim that failed may have been committed, and then it is this run's.
-        return retry.get(() -> items.claim(run, number, now), Optional::isPresent);
+        return retry.get(() -> items.claim(run, number, now));
     }
 
     @Override
     public Optional<Claim> claimInDoubt(RunId run, String number, Instant now) {
-        return retry.get(() -> items.claimInDoubt(run, number, now), Optional::isPresent);
+        return retry.get(() -> items.claimInDoubt(run, number, now));
     }
 
     @Override

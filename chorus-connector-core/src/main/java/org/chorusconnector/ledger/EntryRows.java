@@ -78,6 +78,7 @@ final class EntryRows implements Items {
 
     private final Database database;
     private final String supplier;
+    private final UnacknowledgedClaims unacknowledged = new UnacknowledgedClaims();
 
     EntryRows(Database database, String supplier) {
         this.database = database;
@@ -154,6 +155,9 @@ final class EntryRows implements Items {
 
     /** The rows that a claim is decided on; the entry is empty if no run ever claimed the item. */
     private record Claimable(boolean isClaimantOpen, Optional<Entry> entry) {
+        /** No run of that identifier exists. */
+        static final Claimable BY_NOBODY = new Claimable(false, Optional.empty());
+
         static Claimable of(Row row) {
             return new Claimable(
                     Run.State.OPEN.name().equals(row.text("claimant_state")),
@@ -166,24 +170,45 @@ final class EntryRows implements Items {
                     && entry.map(found -> found.state != EntryState.SENT && !found.isOwnedByOpenRun)
                             .orElse(true);
         }
+
+        /** Whether a claim that was not acknowledged was committed, and nothing was written since. */
+        boolean isHeldBy(Claim claim) {
+            return isClaimantOpen
+                    && entry.filter(found -> found.isHeldBy(claim)).isPresent();
+        }
     }
 
     private Optional<Claim> claiming(
             RunId run, String number, BiFunction<Transaction, Claimable, Attempt> takeOrInsert) {
         return Database.unlessLocked(Optional.empty(), () -> {
+            Optional<Claim> earlier = unacknowledged.of(run, number);
             Attempt attempt;
             do {
                 attempt = database.queryUnlessKeyTaken(
                                 "claim item " + number,
-                                transaction -> transaction
-                                        .queryOne(READ_TO_CLAIM, Claimable::of, supplier, number, run.toString())
-                                        .filter(Claimable::isFree)
-                                        .map(claimable -> takeOrInsert.apply(transaction, claimable))
-                                        .orElse(Attempt.NOTHING_TO_CLAIM))
+                                transaction -> attempt(transaction, run, number, earlier, takeOrInsert))
                         .orElse(Attempt.RACE_LOST);
             } while (attempt.isRaceLost());
+            unacknowledged.remove(run, number);
             return attempt.claim();
         });
+    }
+
+    private Attempt attempt(
+            Transaction transaction,
+            RunId run,
+            String number,
+            Optional<Claim> earlier,
+            BiFunction<Transaction, Claimable, Attempt> takeOrInsert) {
+        Claimable found = transaction
+                .queryOne(READ_TO_CLAIM, Claimable::of, supplier, number, run.toString())
+                .orElse(Claimable.BY_NOBODY);
+        Attempt attempt = earlier.filter(found::isHeldBy)
+                .map(Attempt::succeeded)
+                .orElseGet(() -> found.isFree() ? takeOrInsert.apply(transaction, found) : Attempt.NOTHING_TO_CLAIM);
+        // Before the commit: a commit that fails leaves open whether the database has the claim.
+        attempt.claim().ifPresent(unacknowledged::add);
+        return attempt;
     }
 
     private Attempt insert(Transaction transaction, RunId run, String number, Instant now) {
@@ -348,6 +373,7 @@ final class EntryRows implements Items {
             EntryState state,
             long fencingToken,
             int attempts,
+            Optional<String> owner,
             boolean isOwnedByOpenRun,
             List<UploadedFile> files,
             Optional<LastSubmission> lastSubmission,
@@ -358,12 +384,19 @@ final class EntryRows implements Items {
                     EntryState.valueOf(row.text("state")),
                     row.number("fence"),
                     row.integer("attempts"),
+                    row.optionalText("owner"),
                     row.optionalText("owner_state")
                             .filter(Run.State.OPEN.name()::equals)
                             .isPresent(),
                     row.optionalText("stored_files").map(UploadedFiles::ofText).orElse(List.of()),
                     EntryRows.lastSubmission(row),
                     row.flag("number_taken"));
+        }
+
+        boolean isHeldBy(Claim claim) {
+            return owner.equals(Optional.of(claim.run().toString()))
+                    && fencingToken == claim.fencingToken()
+                    && state == claim.state();
         }
     }
 

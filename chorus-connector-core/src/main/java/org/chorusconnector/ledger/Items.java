@@ -31,6 +31,9 @@ public interface Items {
      * declared dead.
      *
      * <p>A claim on an item in doubt is {@link Claim#isInDoubt()}: its holder looks it up before anything else.
+     *
+     * <p>A claim that failed because the database went away may have been committed. Repeated on the same ledger by the same
+     * run, it returns the claim that was committed.
      */
     Optional<Claim> claim(RunId run, String number, Instant now);
 

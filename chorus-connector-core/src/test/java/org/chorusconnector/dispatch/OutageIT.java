@@ -17,7 +17,10 @@ import org.chorusconnector.client.Clients;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.ledger.DispatchStatus;
+import org.chorusconnector.ledger.InterceptedLedger;
 import org.chorusconnector.ledger.ItemResult;
+import org.chorusconnector.ledger.Ledger;
+import org.chorusconnector.ledger.LostAcknowledgements;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.runs.RunId;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -26,7 +29,7 @@ import org.chorusconnector.testkit.Operation;
 import org.chorusconnector.testkit.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A platform that is down, slow or refuses the login. */
+/** A platform that is down, slow or refuses the login, and a database that goes away. */
 class OutageIT extends DispatchScene {
 
     @Test
@@ -129,6 +132,29 @@ class OutageIT extends DispatchScene {
         assertThat(night.count(Outcome.SKIPPED)).isZero();
         assertThat(run().isComplete()).isTrue();
         assertThat(broker.items)
+                .allSatisfy(item ->
+                        assertThat(platform.submissionsOf(item.number())).isEqualTo(1));
+    }
+
+    @Test
+    void sendsAnItemWhoseClaimWasCommittedAlthoughTheDatabaseWentAway() {
+        LostAcknowledgements database = new LostAcknowledgements(Broker.inMemory());
+        Broker cut = new Broker(database.dataSource()).has(3);
+        AtomicInteger claims = new AtomicInteger();
+        Ledger cutting = InterceptedLedger.of(cut.ledger, (method, arguments, call) -> {
+            if (method.equals("claim") && arguments[1].equals("F-2") && claims.incrementAndGet() == 1) {
+                database.loseNext();
+            }
+            return call.proceed();
+        });
+
+        RunSummary night = cut.dispatch(chorus, cutting).build().run().orElseThrow();
+
+        assertThat(claims).hasValue(2);
+        assertThat(night.stop()).isEmpty();
+        assertThat(night.count(Outcome.SENT)).isEqualTo(3);
+        assertThat(night.lines()).isEqualTo(3);
+        assertThat(cut.items)
                 .allSatisfy(item ->
                         assertThat(platform.submissionsOf(item.number())).isEqualTo(1));
     }

@@ -135,6 +135,76 @@ abstract class LedgerContract {
     }
 
     @Test
+    void givesAClaimWhoseAcknowledgementWasLostToTheRunThatAsksAgain() {
+        RunId run = open();
+        LostAcknowledgements losing = new LostAcknowledgements(dataSource());
+        Items items = JdbcLedger.on(losing.dataSource()).items();
+
+        losing.loseNext();
+        assertThatThrownBy(() -> items.claim(run, "NEW", NOW))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.isOutage()).isTrue());
+        assertThat(ledger.items().claim(run, "NEW", NOW))
+                .as("for a ledger that did not make it, the item is in hand")
+                .isEmpty();
+        Claim claim = items.claim(run, "NEW", NOW).orElseThrow();
+
+        assertThat(claim.attempts()).isEqualTo(1);
+        assertThat(items.claim(run, "NEW", NOW)).as("given once").isEmpty();
+        items.conclude(claim, 1, ended("NEW", Outcome.FAILED, "SERVER_ERROR"));
+        losing.loseNext();
+        assertThatThrownBy(() -> items.claim(run, "NEW", NOW)).isInstanceOf(LedgerException.class);
+        assertThat(items.claim(run, "NEW", NOW).orElseThrow().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void givesAnItemInDoubtAgainIfTheAcknowledgementOfItsClaimWasLost() {
+        RunId run = open();
+        Claim claim = ledger.items().submitting(claimed(run, "Q-1"), INTENT, NOW);
+        ledger.items().conclude(ledger.items().doubt(claim, false, NOW), 1, ended("Q-1", Outcome.UNKNOWN, "IN_DOUBT"));
+        LostAcknowledgements losing = new LostAcknowledgements(dataSource());
+        Items items = JdbcLedger.on(losing.dataSource()).items();
+        RunId next = byHand();
+
+        losing.loseNext();
+        assertThatThrownBy(() -> items.claimInDoubt(next, "Q-1", NOW)).isInstanceOf(LedgerException.class);
+        Claim again = items.claimInDoubt(next, "Q-1", NOW).orElseThrow();
+
+        assertThat(again.isInDoubt()).isTrue();
+        assertThat(again.lastSubmission()).isPresent();
+        assertThat(items.holds(again)).isTrue();
+    }
+
+    @Test
+    void doesNotGiveAClaimThatWasLostAndTakenOverMeanwhile() {
+        RunId run = open();
+        LostAcknowledgements losing = new LostAcknowledgements(dataSource());
+        Items items = JdbcLedger.on(losing.dataSource()).items();
+        losing.loseNext();
+        assertThatThrownBy(() -> items.claim(run, "Q-1", NOW)).isInstanceOf(LedgerException.class);
+
+        assertThat(ledger.runs().declareDead(run, 0, NOW)).isTrue();
+        assertThat(items.claim(run, "Q-1", NOW)).as("a dead run claims nothing").isEmpty();
+        claimed(open(), "Q-1");
+
+        assertThat(items.claim(run, "Q-1", NOW)).isEmpty();
+    }
+
+    @Test
+    void claimsAnewWhatWasRolledBackWhenTheDatabaseWentAway() {
+        RunId run = open();
+        LostAcknowledgements losing = new LostAcknowledgements(dataSource());
+        Items items = JdbcLedger.on(losing.dataSource()).items();
+
+        losing.failNext();
+        assertThatThrownBy(() -> items.claim(run, "Q-1", NOW)).isInstanceOf(LedgerException.class);
+
+        Claim claim = items.claim(run, "Q-1", NOW).orElseThrow();
+        assertThat(claim.fencingToken()).isEqualTo(1);
+        assertThat(items.holds(claim)).isTrue();
+    }
+
+    @Test
     void remembersWhatWasSubmittedWhenItsFateIsUnknown() {
         RunId run = open();
         Claim claim = ledger.items().submitting(claimed(run, "Q-1"), INTENT, NOW);
