@@ -52,6 +52,16 @@ public final class MariaDbServer {
         }
     }
 
+    /** Makes an empty database beside the one of {@link #url()}; returns its JDBC URL with user and password. */
+    public static String createDatabase(String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return url().replaceFirst("(jdbc:\\w+://[^/]+/)\\w+", "$1" + name);
+    }
+
     public static void dropTables() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {

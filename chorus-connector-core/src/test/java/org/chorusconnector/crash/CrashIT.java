@@ -3,47 +3,25 @@ package org.chorusconnector.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.chorusconnector.client.Clients;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.chorusconnector.testkit.Fault;
 import org.chorusconnector.testkit.Operation;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A night whose process is killed, then run again until it is done: the platform must then have each item once, and the
- * ledger must say what the platform has. A longer series of random schedules, of which {@code crash.lanes} are played at a
- * time (default: twice the processors):
- *
- * <pre>
- * mvn -pl chorus-connector-core -am test -Dtest=CrashIT -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.schedules=1000
- * </pre>
+ * A night whose process is killed at a known point, then run again until it is done: the platform must then have each item
+ * once, and the ledger must say what the platform has. {@link CrashSchedulesIT} kills at random moments.
  */
 class CrashIT {
 
     private static final int ITEMS = 6;
-
-    private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
 
     @RegisterExtension
     static final ChorusSimulatorExtension PLATFORM = ChorusSimulatorExtension.create(Clients.simulator());
@@ -89,49 +67,6 @@ class CrashIT {
         assertThat(night(point).waitFor()).as("killed").isEqualTo(137);
 
         resumeUntilDone();
-    }
-
-    /** Several at a time, since they mostly wait: each has its own platform, ledger and processes. */
-    @Test
-    void losesAndDoublesNothingWhenKilledAtRandomMomentsAmongRandomFaults() throws Exception {
-        int schedules = Integer.getInteger("crash.schedules", 3);
-        int lanes = Math.min(
-                schedules,
-                Integer.getInteger("crash.lanes", 2 * Runtime.getRuntime().availableProcessors()));
-        BlockingQueue<ChorusSimulator> platforms = new LinkedBlockingQueue<>();
-        ExecutorService threads = Executors.newFixedThreadPool(lanes);
-        try {
-            for (int lane = 0; lane < lanes; lane++) {
-                platforms.add(Clients.simulator().start());
-            }
-            List<Future<Optional<String>>> failures = threads.invokeAll(LongStream.rangeClosed(1, schedules)
-                    .mapToObj(seed -> (Callable<Optional<String>>) () -> failureOf(seed, platforms))
-                    .toList());
-            List<String> failed = new ArrayList<>();
-            for (Future<Optional<String>> failure : failures) {
-                failure.get().ifPresent(failed::add);
-            }
-            assertThat(failed).isEmpty();
-        } finally {
-            threads.shutdownNow();
-            platforms.forEach(ChorusSimulator::close);
-        }
-    }
-
-    private Optional<String> failureOf(long seed, BlockingQueue<ChorusSimulator> platforms) throws Exception {
-        ChorusSimulator free = platforms.take();
-        try {
-            Path own = Files.createDirectory(folder.resolve("seed-" + seed));
-            new CrashSchedule(new Random(seed), free, own).play();
-            LOG.info("Schedule {} is done", seed);
-            return Optional.empty();
-        } catch (AssertionError | Exception e) {
-            LOG.error("Schedule {} failed", seed, e);
-            return Optional.of("Schedule " + seed + ": " + e);
-        } finally {
-            free.reset();
-            platforms.add(free);
-        }
     }
 
     private void resumeUntilDone() throws Exception {

@@ -22,12 +22,15 @@ final class CrashSchedule {
 
     private final Random random;
     private final ChorusSimulator platform;
-    private final Path folder;
+    private final String url;
+    private final Path log;
 
-    CrashSchedule(Random random, ChorusSimulator platform, Path folder) {
+    /** @param url JDBC URL of the ledger */
+    CrashSchedule(Random random, ChorusSimulator platform, String url, Path log) {
         this.random = random;
         this.platform = platform;
-        this.folder = folder;
+        this.url = url;
+        this.log = log;
     }
 
     void play() throws Exception {
@@ -51,15 +54,13 @@ final class CrashSchedule {
         for (int kill = 0; kill < kills; kill++) {
             killANight();
         }
-        NightInAnotherProcess.resumeUntilDone(
-                platform, NightInAnotherProcess.ledgerIn(folder), ITEMS, folder.resolve("night.log"));
+        NightInAnotherProcess.resumeUntilDone(platform, url, ITEMS, log);
     }
 
     /** The moment is told by what the platform has seen, so that it does not depend on how fast the machine is. */
     private void killANight() throws Exception {
         int moment = calls() + random.nextInt(MOST_CALLS);
-        Process night = NightInAnotherProcess.start(
-                platform, NightInAnotherProcess.ledgerIn(folder), ITEMS, KillPoint.NEVER, folder.resolve("night.log"));
+        Process night = NightInAnotherProcess.start(platform, url, ITEMS, KillPoint.NEVER, log);
         Duration moreOrLess = Duration.ofMillis(1 + random.nextInt(20));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))

@@ -127,7 +127,9 @@ public final class NightInAnotherProcess {
         boolean done = false;
         for (int run = 1; run <= MOST_NIGHTS && !done; run++) {
             Process night = start(platform, url, items, KillPoint.NEVER, log);
-            assertThat(night.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            boolean ended = night.waitFor(2, TimeUnit.MINUTES);
+            night.destroyForcibly();
+            assertThat(ended).as("the night ends: %s", Files.readString(log)).isTrue();
             done = night.exitValue() == 0;
         }
         assertThat(done).as("everything is sent: %s", Files.readString(log)).isTrue();

@@ -64,10 +64,11 @@ class ReadmeTest {
                     .results()
                     .forEach(module -> assertThat(Project.path(module.group(1)).resolve("pom.xml"))
                             .exists());
-            Pattern.compile("-D(?:it\\.)?test=(\\w+)")
+            Pattern.compile("-D(?:it\\.)?test=([\\w,]+)")
                     .matcher(call)
                     .results()
-                    .forEach(test -> assertThat(Project.files(Project.path(""), "/" + test.group(1) + ".java"))
+                    .flatMap(tests -> Stream.of(tests.group(1).split(",")))
+                    .forEach(test -> assertThat(Project.files(Project.path(""), "/" + test + ".java"))
                             .isNotEmpty());
             Pattern.compile("-D([a-z]+\\.[a-z]+)=")
                     .matcher(call)
@@ -83,7 +84,7 @@ class ReadmeTest {
                             .contains("<id>" + profile.group(1) + "</id>"));
             assertThat(call)
                     .matches(
-                            "mvn( -q| -am| -Pmariadb| -DskipTests| -pl \\S+| -D(it\\.)?test=\\w+"
+                            "mvn( -q| -am| -Pmariadb| -DskipTests| -pl \\S+| -D(it\\.)?test=[\\w,]+"
                                     + "| -Dcompatibility\\.skip=false| -Dreleased\\.version=[0-9.]+"
                                     + "| -Dsurefire\\.failIfNoSpecifiedTests=false| -D(crash|scale)\\.\\w+=\\w+| package| verify| test| spotless:apply)+( && java .*)?");
         });
@@ -92,7 +93,7 @@ class ReadmeTest {
     /** By the build, or by a test that takes it for its size. */
     private static boolean isKnown(String property) {
         return Project.text("pom.xml").contains("<" + property + ">")
-                || Stream.of("crash/CrashIT.java", "scale/ScaleIT.java")
+                || Stream.of("crash/CrashSchedulesIT.java", "scale/ScaleIT.java")
                         .map(test -> "chorus-connector-core/src/test/java/org/chorusconnector/" + test)
                         .anyMatch(test -> Project.text(test).contains("\"" + property + "\""));
     }
