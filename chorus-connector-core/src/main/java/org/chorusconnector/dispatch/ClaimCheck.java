@@ -6,9 +6,10 @@ import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Items;
 
 /**
- * Checks that a claim is still held, right before the first byte of a submission. A process may be paused between recording
+ * Checks that a claim is still held, right before the write that sends a submission. A process may be paused between recording
  * its intent and the call, for so long that another run takes the item over, does not find it and submits it. A run whose
- * check is older than a second asks the ledger again.
+ * check is older than a second asks the ledger again. A pause that falls between the answer of this check and the write itself is
+ * not noticed: there the platform's refusal of a number that it has is the only fence.
  */
 final class ClaimCheck implements BooleanSupplier {
 

@@ -3,8 +3,8 @@ package org.chorusconnector.client.internal.transport;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a caller wants to be asked right before the first byte of an attempt, after every wait. Travels with the request as a
- * tag, for which it must be a class of its own.
+ * What a caller wants to be asked right before an attempt goes out, after every wait: before the first byte, or, of a request with
+ * a body, before the write that completes it. Travels with the request as a tag, for which it must be a class of its own.
  */
 public final class LastCheck {
 

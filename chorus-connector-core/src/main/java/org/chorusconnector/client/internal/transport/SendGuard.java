@@ -12,6 +12,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
 import okio.BufferedSink;
 import org.chorusconnector.client.internal.wire.CallSafety;
 import org.chorusconnector.client.internal.wire.Safety;
@@ -75,19 +76,25 @@ public final class SendGuard {
         if (chain.call().isCanceled()) {
             throw new IOException("out of time before the request went out");
         }
-        LastCheck check = request.tag(LastCheck.class);
-        if (check != null) {
-            check.require();
-        }
-        mark.sent = true;
         mark.onKeptConnection = !USED.add(Objects.requireNonNull(chain.connection()));
+        LastCheck check = request.tag(LastCheck.class);
         RequestBody body = request.body();
+        RequestBody noted = body;
+        if (body != null && check != null && check != LastCheck.NONE) {
+            noted = new CheckedBody(body, check, mark, () -> quota.out(departure));
+        } else {
+            if (check != null) {
+                check.require();
+            }
+            mark.sent = true;
+            if (body != null) {
+                noted = new NotedBody(body, () -> quota.out(departure));
+            }
+        }
         Response response = chain.proceed(
-                body == null
+                noted == null
                         ? request
-                        : request.newBuilder()
-                                .method(request.method(), new NotedBody(body, () -> quota.out(departure)))
-                                .build());
+                        : request.newBuilder().method(request.method(), noted).build());
         String wait = response.header("Retry-After");
         return wait == null
                 ? response
@@ -152,6 +159,52 @@ public final class SendGuard {
             if (!small) {
                 body.writeTo(sink);
             }
+        }
+    }
+
+    /**
+     * A body of a request that may be withdrawn. The headers wait in the buffer of the connection, and the body is complete in
+     * memory, before the last check: between the check and the socket there is one write. A process that is paused earlier
+     * finds out when it wakes up; before the last byte of the body, the other side cannot act on the request.
+     */
+    private static final class CheckedBody extends RequestBody {
+
+        private final RequestBody body;
+        private final LastCheck check;
+        private final Mark mark;
+        private final Runnable out;
+
+        CheckedBody(RequestBody body, LastCheck check, Mark mark, Runnable out) {
+            this.body = body;
+            this.check = check;
+            this.mark = mark;
+            this.out = out;
+        }
+
+        @Override
+        public @Nullable MediaType contentType() {
+            return body.contentType();
+        }
+
+        @Override
+        public long contentLength() throws IOException {
+            return body.contentLength();
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return body.isOneShot();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            Buffer complete = new Buffer();
+            body.writeTo(complete);
+            check.require();
+            mark.sent = true;
+            sink.write(complete, complete.size());
+            sink.flush();
+            out.run();
         }
     }
 
