@@ -87,10 +87,6 @@ public final class NightInAnotherProcess {
 
     /** As nightly-send and Spring Boot have it; a shorter wait for a connection than 30 s only saves time. */
     private static DataSource pool(String url) {
-        if (url.startsWith("jdbc:h2:")) {
-            // Through a pool, H2 2.5.252 sometimes leaves an index that differs from its table: see docs/operations.md.
-            return database(url);
-        }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(6);
