@@ -1,0 +1,72 @@
+package org.chorusconnector.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.chorusconnector.internal.jdbc.Database;
+import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.runs.RunId;
+import org.junit.jupiter.api.Test;
+
+/** The lines of a report. */
+abstract class ReportContract extends LedgerScene {
+
+    @Test
+    void givesALineBackAsItWasRecorded() {
+        RunId run = open();
+        ItemResult line = new ItemResult(
+                "Q;\"1\"\n=2\0",
+                Optional.of(ReceiptKind.FEE),
+                Optional.of(DAY),
+                Outcome.SKIPPED,
+                List.of(new Finding("SIRET_MISSING", ""), new Finding("FILE_MISSING", "é|à\nb.pdf")),
+                Optional.empty(),
+                3,
+                Optional.of("avis.pdf"),
+                List.of("a.pdf", "b c.pdf"),
+                NOW,
+                NOW.plusMillis(5));
+        ledger.results().record(run, 1, line);
+        ledger.results().record(run, 2, sent("Q-2"));
+
+        List<ItemResult> lines = ledger.results().of(run).toList();
+
+        assertThat(lines.get(0).findings()).isEqualTo(line.findings());
+        assertThat(lines.get(0).attachments()).isEqualTo(line.attachments());
+        assertThat(lines.get(0).number()).isEqualTo("Q;\"1\" =2\uFFFD");
+        assertThat(lines.get(0).startedAt()).isEqualTo(NOW);
+        assertThat(lines.get(1)).isEqualTo(sent("Q-2"));
+    }
+
+    @Test
+    void readsALongReportInOrderAndReplacesALineAtTheSamePosition() {
+        RunId run = open();
+        for (int i = 1200; i > 0; i--) {
+            ledger.results().record(run, i, ended("Q-" + i, Outcome.FAILED, "SERVER_ERROR"));
+        }
+        ledger.results().record(run, 7, sent("Q-7"));
+
+        assertThat(ledger.results().of(run).map(ItemResult::number))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 1200).mapToObj(i -> "Q-" + i).toList());
+        assertThat(ledger.results().counts(run))
+                .containsEntry(Outcome.SENT, 1L)
+                .containsEntry(Outcome.FAILED, 1199L)
+                .containsEntry(Outcome.UNKNOWN, 0L);
+    }
+
+    @Test
+    void writesBesideATransactionThatFoundNothingThere() {
+        RunId run = open();
+
+        new Database(dataSource(), LedgerException::new).execute("look for a line", transaction -> {
+            transaction.update(
+                    "UPDATE chorus_result SET attempts = 2 WHERE run_id = ? AND line_position = 1", run.toString());
+            ledger.results().record(run, 2, sent("Q-2"));
+        });
+
+        assertThat(ledger.results().of(run)).extracting(ItemResult::number).containsExactly("Q-2");
+    }
+}
