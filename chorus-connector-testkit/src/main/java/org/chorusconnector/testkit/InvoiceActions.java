@@ -38,7 +38,12 @@ final class InvoiceActions {
                 case "ERREUR_COTRAITANT_SUR_VALIDEUR" -> "A_VALIDER_2";
                 default -> throw new RefusedException(Refusal.NO_VALIDATOR_ERROR);
             };
-            return invoice.with(book.step(next, Optional.empty()));
+            Optional<String> validator = Json.text(request, "identifiantStructure")
+                    .or(() -> directory
+                            .supplier(request.path("idStructure").asLong())
+                            .map(Supplier::siret))
+                    .or(invoice::validator);
+            return invoice.withValidator(validator).with(book.step(next, Optional.empty()));
         });
         return Json.success(OK).put("idFacture", corrected.id());
     }

@@ -19,7 +19,15 @@ final class InvoiceBook {
 
     private static final long FIRST_ID = 8_316_848;
     private static final long FIRST_STEP = 8_548_152;
-    private static final Set<String> WAITS_FOR_SUPPLIER = Set.of("SUSPENDUE", "A_RECYCLER");
+    private static final Set<String> NOT_WITH_RECIPIENT = Set.of(
+            "SUSPENDUE",
+            "A_RECYCLER",
+            "A_VALIDER_1",
+            "A_VALIDER_2",
+            "REFUSEE_1",
+            "REFUSEE_2",
+            "ERREUR_FOURNISSEUR_SUR_VALIDEUR",
+            "ERREUR_COTRAITANT_SUR_VALIDEUR");
 
     private final Clock clock;
     private final Map<Long, PlatformInvoice> invoices = new LinkedHashMap<>();
@@ -47,7 +55,8 @@ final class InvoiceBook {
         String number = submission.number().orElseGet(() -> numberOf(today));
         boolean isNew = usedNumbers.add(submission.supplierId() + "/" + today.getYear() + "/" + number);
         RefusedException.when(!isNew, Refusal.DUPLICATE_NUMBER);
-        var deposit = new PlatformInvoice.StatusChange(nextStep++, "DEPOSEE", now, Optional.empty());
+        var deposit = new PlatformInvoice.StatusChange(
+                nextStep++, submission.validator().isPresent() ? "A_VALIDER_1" : "DEPOSEE", now, Optional.empty());
         var invoice = submission.toInvoice(FIRST_ID + invoices.size(), number, today, deposit, flow);
         invoices.put(invoice.id(), invoice);
         return invoice;
@@ -91,7 +100,7 @@ final class InvoiceBook {
             List<StatusScript.Step> steps =
                     publicBody.scriptOf(invoice.number()).steps();
             int next = stepsTaken.getOrDefault(invoice.id(), 0);
-            while (next < steps.size() && !WAITS_FOR_SUPPLIER.contains(invoice.status())) {
+            while (next < steps.size() && !NOT_WITH_RECIPIENT.contains(invoice.status())) {
                 StatusScript.Step step = steps.get(next);
                 Instant due = invoice.statusSince().plus(step.delay());
                 if (due.isAfter(now)) {

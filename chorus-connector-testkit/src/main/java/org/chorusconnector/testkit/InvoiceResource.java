@@ -36,6 +36,7 @@ final class InvoiceResource {
         services.put(Operation.LIST_INVOICES_TO_DO, body -> toDo(body.json()));
         services.put(Operation.READ_INVOICE, body -> read(body.json()));
         services.put(Operation.READ_RECEIVED_INVOICE, body -> read(body.json()));
+        services.put(Operation.READ_INVOICE_TO_VALIDATE, body -> readToValidate(body.json()));
         services.put(Operation.READ_HISTORY, body -> history(body.json()));
     }
 
@@ -125,6 +126,14 @@ final class InvoiceResource {
                         .put("codeFournisseur", supplier.siret())
                         .put("designationFournisseur", supplier.name()));
         return answer;
+    }
+
+    private ObjectNode readToValidate(JsonNode request) {
+        boolean isForValidator = book.find(request.path("identifiantFactureCPP").asLong())
+                .flatMap(PlatformInvoice::validator)
+                .isPresent();
+        RefusedException.when(!isForValidator, Refusal.UNKNOWN_INVOICE);
+        return read(request);
     }
 
     /** Every payment request of this world is an invoice; the service has no pages. */

@@ -64,6 +64,20 @@ public enum Operation {
     READ_RECEIVED_INVOICE("consulterFactureParRecipiendaire", "POST", "/cpro/factures/v1/consulter/recipiendaire"),
     /** Moves a received invoice on. */
     HANDLE_RECEIVED_INVOICE("traiterFactureRecue", "POST", "/cpro/factures/v1/traiter/recue"),
+    /** Searches invoices as the structure that validates them. */
+    SEARCH_INVOICES_TO_VALIDATE("rechercherFactureParValideur", "POST", "/cpro/factures/v1/rechercher/valideur"),
+    /** Lists the invoices that wait for a validator. */
+    LIST_INVOICES_TO_VALIDATE(
+            "rechercherFactureATraiterParValideur", "POST", "/cpro/factures/v1/rechercher/aTraiter/valideur"),
+    /** Reads an invoice as the structure that validates it. */
+    READ_INVOICE_TO_VALIDATE("consulterFactureParValideur", "POST", "/cpro/factures/v1/consulter/valideur"),
+    /** Validates or refuses an invoice. */
+    VALIDATE_INVOICE("traiterFactureAValider", "POST", "/cpro/factures/v1/traiter/factureAValider"),
+    /** Lists the statuses in which a validator sees invoices. */
+    LIST_STATUSES_FOR_VALIDATORS(
+            "recupererStatutsFactureVisiblesParValideur",
+            "POST",
+            "/cpro/factures/v1/recuperer/statutsFactureVisibles/valideur"),
     /** Deposits a flow: a file of one invoice, or a lot of several. */
     DEPOSIT_FLOW("deposerFluxFacture", "POST", "/cpro/factures/v1/deposer/flux"),
     /** Reads what became of a flow. */

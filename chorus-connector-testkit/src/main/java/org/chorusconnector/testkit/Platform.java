@@ -174,6 +174,7 @@ final class Platform {
         new FileResource(files, book).addTo(services);
         new InvoiceResource(book, rules, directory, settings).addTo(services);
         new InvoiceActions(book, directory, files).addTo(services);
+        new Validations(book, directory, settings.emptySearchAsList()).addTo(services);
         new ReceivedInvoices(book, directory, settings.emptySearchAsList()).addTo(services);
         new StructureResource(directory, settings.emptySearchAsList()).addTo(services);
         new ReferenceLists().addTo(services);

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param history the statuses it went through, oldest first; never empty
  * @param request the submission as received, JSON; of an invoice of a flow, what was read in it
  * @param flow the number of the flow that brought it; absent when it was submitted alone
+ * @param validator the SIRET of the structure that validates it, of a subcontractor's or co-contractor's invoice (A9, A12)
  * @param rejectionHandled whether the supplier marked its rejection as handled
  */
 public record PlatformInvoice(
@@ -49,6 +50,7 @@ public record PlatformInvoice(
         List<StatusChange> history,
         String request,
         Optional<String> flow,
+        Optional<String> validator,
         boolean rejectionHandled) {
 
     /** Copies the lists. */
@@ -86,7 +88,7 @@ public record PlatformInvoice(
      */
     public record StatusChange(long id, String status, Instant at, Optional<String> comment) {}
 
-    /** The current status, {@code DEPOSEE} at first. */
+    /** The current status: {@code DEPOSEE} at first, or {@code A_VALIDER_1} when it has a validator. */
     public String status() {
         return current().status();
     }
@@ -129,12 +131,27 @@ public record PlatformInvoice(
         return copy(recipientSiret, serviceCode, engagementNumber, attachments, history, true);
     }
 
+    PlatformInvoice withValidator(Optional<String> siret) {
+        return copy(recipientSiret, serviceCode, engagementNumber, attachments, history, siret, rejectionHandled);
+    }
+
     private PlatformInvoice copy(
             String siret,
             Optional<String> service,
             Optional<String> engagement,
             List<Piece> pieces,
             List<StatusChange> steps,
+            boolean handled) {
+        return copy(siret, service, engagement, pieces, steps, validator, handled);
+    }
+
+    private PlatformInvoice copy(
+            String siret,
+            Optional<String> service,
+            Optional<String> engagement,
+            List<Piece> pieces,
+            List<StatusChange> steps,
+            Optional<String> validatingStructure,
             boolean handled) {
         return new PlatformInvoice(
                 id,
@@ -155,6 +172,7 @@ public record PlatformInvoice(
                 steps,
                 request,
                 flow,
+                validatingStructure,
                 handled);
     }
 }

@@ -21,6 +21,8 @@ public enum Refusal {
     NO_VALIDATOR_ERROR(29402, "La demande de paiement n'attend pas d'autre valideur"),
     /** The recipient may not give this status now. */
     STATUS_NOT_POSSIBLE(29403, "Le statut n'est pas possible pour cette demande de paiement"),
+    /** The invoice does not wait for a validation. */
+    NOT_TO_BE_VALIDATED(29404, "La demande de paiement n'attend pas de validation"),
     /** No flow has this number. */
     UNKNOWN_FLOW(20001, "POQ_MSG_01.003"),
     /** A lot over 30 000 000 bytes, or a single file over 10 000 000 (rule A16). */

@@ -60,9 +60,14 @@ record Submission(JsonNode json, Optional<PlatformInvoice.Piece> mainFile, List<
         return json.path("cadreDeFacturation").path("codeCadreFacturation").asText();
     }
 
-    boolean hasValidator() {
+    boolean needsValidator() {
+        return framework().equals("A9_FACTURE_SOUSTRAITANT") || framework().equals("A12_FACTURE_COTRAITANT");
+    }
+
+    /** The structure that validates the invoice; absent from the other frameworks. */
+    Optional<String> validator() {
         return Json.text(json.path("cadreDeFacturation"), "codeStructureValideur")
-                .isPresent();
+                .filter(given -> needsValidator());
     }
 
     /** The total including tax that follows from the other totals. */
@@ -110,6 +115,7 @@ record Submission(JsonNode json, Optional<PlatformInvoice.Piece> mainFile, List<
                 List.of(deposit),
                 Json.write(json),
                 flow,
+                validator(),
                 false);
     }
 }

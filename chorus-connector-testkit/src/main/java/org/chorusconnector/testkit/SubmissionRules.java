@@ -105,9 +105,8 @@ final class SubmissionRules {
         boolean isCreditNote = submission.type().equals("AVOIR");
         RefusedException.when(isCreditNote && submission.hasPaymentMode(), Refusal.PAYMENT_MODE_FORBIDDEN);
         RefusedException.when(!isCreditNote && !submission.hasPaymentMode(), Refusal.PAYMENT_MODE_REQUIRED);
-        boolean needsValidator = submission.framework().equals("A9_FACTURE_SOUSTRAITANT")
-                || submission.framework().equals("A12_FACTURE_COTRAITANT");
-        RefusedException.when(needsValidator && !submission.hasValidator(), Refusal.VALIDATOR_REQUIRED);
+        RefusedException.when(
+                submission.needsValidator() && submission.validator().isEmpty(), Refusal.VALIDATOR_REQUIRED);
         RefusedException.when(
                 checksTotals
                         && submission

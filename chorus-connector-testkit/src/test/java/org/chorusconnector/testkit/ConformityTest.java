@@ -47,6 +47,10 @@ class ConformityTest {
         }
     }
 
+    private static ObjectNode decision(long invoice) {
+        return Json.object().put("idFacture", invoice).put("action", "VALIDATION");
+    }
+
     private static JsonNode describedIn(Operation operation) {
         return CONTRACT.path("paths")
                 .path(operation.path())
@@ -83,6 +87,11 @@ class ConformityTest {
     void hasAnExampleForEveryOperationButThoseWithoutOneInTheContract() {
         var withoutExample = EnumSet.of(
                 Operation.LIST_RECEIVED_INVOICES_TO_DO,
+                Operation.SEARCH_INVOICES_TO_VALIDATE,
+                Operation.LIST_INVOICES_TO_VALIDATE,
+                Operation.READ_INVOICE_TO_VALIDATE,
+                Operation.VALIDATE_INVOICE,
+                Operation.LIST_STATUSES_FOR_VALIDATORS,
                 Operation.CORRECT_VALIDATOR,
                 Operation.SEARCH_PAYMENT_REQUESTS,
                 Operation.LIST_MEMBERSHIPS,
@@ -148,6 +157,22 @@ class ConformityTest {
                 client.call(
                         Operation.HANDLE_RECEIVED_INVOICE,
                         Json.object().put("idFacture", invoice).put("nouveauStatut", "SERVICE_FAIT")));
+        ObjectNode subcontracted = TestClient.invoice("FA-2", file);
+        ((ObjectNode) subcontracted.path("cadreDeFacturation"))
+                .put("codeCadreFacturation", "A9_FACTURE_SOUSTRAITANT")
+                .put("codeStructureValideur", ChorusSimulator.SUPPLIER_SIRET);
+        client.call(Operation.SUBMIT_INVOICE, subcontracted);
+        long toValidate = simulator.invoice("FA-2").orElseThrow().id();
+        for (Operation operation : List.of(
+                Operation.SEARCH_INVOICES_TO_VALIDATE,
+                Operation.LIST_INVOICES_TO_VALIDATE,
+                Operation.LIST_STATUSES_FOR_VALIDATORS)) {
+            answers.put(operation, client.call(operation));
+        }
+        answers.put(
+                Operation.READ_INVOICE_TO_VALIDATE,
+                call(Operation.READ_INVOICE_TO_VALIDATE, "identifiantFactureCPP", toValidate));
+        answers.put(Operation.VALIDATE_INVOICE, client.call(Operation.VALIDATE_INVOICE, decision(toValidate)));
         answers.put(Operation.READ_PDF, client.call(Operation.READ_PDF, pdf()));
         answers.put(Operation.DOWNLOAD_INVOICES, client.call(Operation.DOWNLOAD_INVOICES, papers(invoice)));
         answers.put(
@@ -262,6 +287,8 @@ class ConformityTest {
         for (Operation operation : List.of(
                 Operation.SEARCH_RECEIVED_INVOICES,
                 Operation.LIST_RECEIVED_INVOICES_TO_DO,
+                Operation.SEARCH_INVOICES_TO_VALIDATE,
+                Operation.LIST_INVOICES_TO_VALIDATE,
                 Operation.SEARCH_PAYMENT_REQUESTS)) {
             refusals.put(operation, client.call(operation));
         }
@@ -270,6 +297,10 @@ class ConformityTest {
                 client.call(
                         Operation.HANDLE_RECEIVED_INVOICE,
                         Json.object().put("idFacture", 1).put("nouveauStatut", "SERVICE_FAIT")));
+        refusals.put(
+                Operation.READ_INVOICE_TO_VALIDATE,
+                call(Operation.READ_INVOICE_TO_VALIDATE, "identifiantFactureCPP", 1));
+        refusals.put(Operation.VALIDATE_INVOICE, client.call(Operation.VALIDATE_INVOICE, decision(1)));
         refusals.put(Operation.CORRECT_VALIDATOR, call(Operation.CORRECT_VALIDATOR, "idFacture", 1));
         refusals.put(Operation.DOWNLOAD_INVOICES, client.call(Operation.DOWNLOAD_INVOICES, papers(1)));
         refusals.put(Operation.DETACH_FILE, call(Operation.DETACH_FILE, "idPieceJointeObjet", 1));

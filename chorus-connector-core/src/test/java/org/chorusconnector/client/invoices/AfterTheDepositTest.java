@@ -21,6 +21,7 @@ import org.chorusconnector.client.Clients;
 import org.chorusconnector.client.RefusalKind;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.files.FileUpload;
+import org.chorusconnector.client.structures.StructureId;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
@@ -170,24 +171,69 @@ class AfterTheDepositTest {
                 .orElseThrow();
     }
 
-    private SubmittedInvoice submit(String number) {
-        FileId file = chorus.files().upload(pdf(number + ".pdf"));
+    @Test
+    void validatesTheInvoiceOfASubcontractorSoThatItReachesItsRecipient() {
+        ChorusInvoiceId id = submitSubcontracted("FA-1").id();
+        InvoiceValidations validations = chorus.invoiceValidations();
+        StructureId validator = new StructureId(supplier.value());
+        assertThat(validations.toDo(validator).map(InvoiceSummary::id)).containsExactly(id);
+        assertThat(validations.consult(id).number()).contains("FA-1");
+
+        HandledInvoice validated = validations.accept(id);
+
+        assertThat(validated.status()).contains(new InvoiceStatus("VALIDEE_1"));
+        assertThat(found().status()).contains(new InvoiceStatus("DEPOSEE"));
+        assertThat(validations.toDo(validator)).isEmpty();
+        assertThat(validations.search(
+                        InvoiceSearch.builder().validator(validator).build()))
+                .extracting(InvoiceSummary::id)
+                .containsExactly(id);
+        assertThat(validations.visibleStatuses()).contains(new InvoiceStatus("A_VALIDER_1"));
+    }
+
+    @Test
+    void sendsTheInvoiceOfASubcontractorBackWithItsReasonOnce() {
+        ChorusInvoiceId id = submitSubcontracted("FA-1").id();
+
+        HandledInvoice refused = chorus.invoiceValidations().refuse(id, "MONTANT", "Trop cher");
+
+        assertThat(refused.status()).contains(new InvoiceStatus("REFUSEE_1"));
+        assertThat(found().statusComment())
+                .hasValueSatisfying(text -> assertThat(text).contains("MONTANT", "Trop cher"));
+        assertThatThrownBy(() -> chorus.invoiceValidations().accept(id)).isInstanceOf(ChorusRefusedException.class);
+        ChorusInvoiceId notForAValidator = submit("FA-2").id();
+        assertThatThrownBy(() -> chorus.invoiceValidations().consult(notForAValidator))
+                .isInstanceOf(ChorusRefusedException.class);
+    }
+
+    private SubmittedInvoice submitSubcontracted(String number) {
         return chorus.invoices()
-                .submit(InvoiceSubmission.depositPdf(
-                                new InvoiceNumber(number),
-                                Paris.today(Clock.fixed(NOW, Paris.ZONE)),
-                                new Attachment(number + ".pdf", file))
-                        .supplier(supplier)
-                        .recipient(Siret.of(SIRET))
-                        .type(InvoiceType.INVOICE)
-                        .vatType(VatType.VAT_ON_DEBITS)
-                        .paymentMethod(PaymentMethod.TRANSFER)
-                        .amounts(new Amounts(
-                                new BigDecimal("100.00"),
-                                new BigDecimal("20.00"),
-                                new BigDecimal("120.00"),
-                                new BigDecimal("120.00")))
+                .submit(draft(number)
+                        .cadre(CadreDeFacturation.A9)
+                        .validator(ValidatingStructure.of(ChorusSimulator.SUPPLIER_SIRET))
                         .build());
+    }
+
+    private SubmittedInvoice submit(String number) {
+        return chorus.invoices().submit(draft(number).build());
+    }
+
+    private InvoiceSubmission.Builder draft(String number) {
+        FileId file = chorus.files().upload(pdf(number + ".pdf"));
+        return InvoiceSubmission.depositPdf(
+                        new InvoiceNumber(number),
+                        Paris.today(Clock.fixed(NOW, Paris.ZONE)),
+                        new Attachment(number + ".pdf", file))
+                .supplier(supplier)
+                .recipient(Siret.of(SIRET))
+                .type(InvoiceType.INVOICE)
+                .vatType(VatType.VAT_ON_DEBITS)
+                .paymentMethod(PaymentMethod.TRANSFER)
+                .amounts(new Amounts(
+                        new BigDecimal("100.00"),
+                        new BigDecimal("20.00"),
+                        new BigDecimal("120.00"),
+                        new BigDecimal("120.00")));
     }
 
     private static FileUpload pdf(String name) {
