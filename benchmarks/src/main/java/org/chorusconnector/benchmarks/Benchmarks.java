@@ -12,11 +12,12 @@ public final class Benchmarks {
     /**
      * Measures.
      *
-     * @param args names out of quota, slow-line, memory, transactions, start-up; none for all
+     * @param args names out of quota, slow-line, memory, transactions, start-up, wire; none for all
      */
     public static void main(String[] args) throws Exception {
-        List<String> wanted =
-                args.length == 0 ? List.of("quota", "slow-line", "memory", "transactions", "start-up") : List.of(args);
+        List<String> wanted = args.length == 0
+                ? List.of("quota", "slow-line", "memory", "transactions", "start-up", "wire")
+                : List.of(args);
         System.out.printf(
                 Locale.ROOT,
                 "%s, Java %s, %d processors, %d MB of heap%n",
@@ -30,6 +31,7 @@ public final class Benchmarks {
                 case "slow-line" -> SlowLine.measure();
                 case "memory" -> Memory.measure();
                 case "transactions" -> TransactionsPerItem.measure();
+                case "wire" -> WireSpacing.measure();
                 case "start-up" -> StartUp.measure();
                 default -> throw new IllegalArgumentException("no benchmark is named " + name);
             }
