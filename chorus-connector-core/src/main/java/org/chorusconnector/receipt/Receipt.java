@@ -144,7 +144,7 @@ public final class Receipt implements Item {
     }
 
     /**
-     * Builds a {@link Receipt}. Blank texts count as absent; control characters, direction marks and half characters become U+FFFD,
+     * Builds a {@link Receipt}. Null and blank texts count as absent; control characters, direction marks and half characters become U+FFFD,
      * so that they show and are refused. Not thread-safe.
      */
     public static final class Builder {
@@ -184,15 +184,15 @@ public final class Receipt implements Item {
             return this;
         }
 
-        /** First day of the period: the effective date of a premium in advance. */
-        public Builder periodStart(LocalDate periodStart) {
-            this.periodStart = requireNonNull(periodStart, "periodStart");
+        /** First day of the period: the effective date of a premium in advance; null for none. */
+        public Builder periodStart(@Nullable LocalDate periodStart) {
+            this.periodStart = periodStart;
             return this;
         }
 
-        /** Last day of the period: the effective date of a premium in arrears. */
-        public Builder periodEnd(LocalDate periodEnd) {
-            this.periodEnd = requireNonNull(periodEnd, "periodEnd");
+        /** Last day of the period: the effective date of a premium in arrears; null for none. */
+        public Builder periodEnd(@Nullable LocalDate periodEnd) {
+            this.periodEnd = periodEnd;
             return this;
         }
 
@@ -210,13 +210,14 @@ public final class Receipt implements Item {
             return this;
         }
 
-        /** Default: {@link ClientType#COMPANY}. */
-        public Builder clientType(ClientType clientType) {
-            this.clientType = requireNonNull(clientType, "clientType");
+        /** Default, also for null: {@link ClientType#COMPANY}. */
+        public Builder clientType(@Nullable ClientType clientType) {
+            this.clientType = clientType == null ? ClientType.COMPANY : clientType;
             return this;
         }
 
-        public Builder clientSiret(String clientSiret) {
+        /** The SIRET of the recipient; null or blank for none. */
+        public Builder clientSiret(@Nullable String clientSiret) {
             this.clientSiret = blankToNull(clientSiret);
             return this;
         }
@@ -227,17 +228,20 @@ public final class Receipt implements Item {
             return this;
         }
 
-        public Builder serviceCode(String serviceCode) {
+        /** The code service of the recipient; null or blank for none. */
+        public Builder serviceCode(@Nullable String serviceCode) {
             this.serviceCode = blankToNull(serviceCode);
             return this;
         }
 
-        public Builder engagementNumber(String engagementNumber) {
+        /** The engagement number of the recipient; null or blank for none. */
+        public Builder engagementNumber(@Nullable String engagementNumber) {
             this.engagementNumber = blankToNull(engagementNumber);
             return this;
         }
 
-        public Builder marketNumber(String marketNumber) {
+        /** The market number; null or blank for none. */
+        public Builder marketNumber(@Nullable String marketNumber) {
             this.marketNumber = blankToNull(marketNumber);
             return this;
         }
@@ -257,8 +261,8 @@ public final class Receipt implements Item {
             return new Receipt(this);
         }
 
-        private static @Nullable String blankToNull(String text) {
-            return text.isBlank() ? null : PlainText.of(text.strip());
+        private static @Nullable String blankToNull(@Nullable String text) {
+            return text == null || text.isBlank() ? null : PlainText.of(text.strip());
         }
     }
 }
