@@ -48,12 +48,20 @@ class ArchitectureTest {
     /** What every room cleans the texts of others with. */
     private static final String TEXT = "internal.text";
 
+    /** The calendar of Paris. */
+    private static final String TIME = "internal.time";
+
+    /** What a type promises to hosts. */
+    private static final String ANNOTATION = "annotation";
+
     private static final int MAX_COLLABORATORS = 7;
 
     /** The rooms, and the rooms that each may use beside the shared words. Rooms that do not exist yet are ruled on. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             room(WORDS),
             room(TEXT),
+            room(TIME),
+            room(ANNOTATION),
             room(JDBC),
             room("client"),
             room("receipt"),
@@ -166,7 +174,10 @@ class ArchitectureTest {
             .callMethod(ZoneId.class, "systemDefault");
 
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
-        return Map.entry(name, Stream.concat(Stream.of(mayUse), Stream.of(TEXT)).collect(Collectors.toSet()));
+        return Map.entry(
+                name,
+                Stream.concat(Stream.of(mayUse), Stream.of(TEXT, TIME, ANNOTATION))
+                        .collect(Collectors.toSet()));
     }
 
     private static String packageBelowRoot(JavaClass type) {

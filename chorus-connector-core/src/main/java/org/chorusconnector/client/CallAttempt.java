@@ -2,7 +2,7 @@ package org.chorusconnector.client;
 
 import java.time.Duration;
 import java.util.OptionalInt;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * One attempt at a call.

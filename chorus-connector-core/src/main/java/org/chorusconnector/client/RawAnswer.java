@@ -1,7 +1,7 @@
 package org.chorusconnector.client;
 
 import java.util.Map;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * An answer as it came, after a call with a body of one's own. It is held in memory: for files, use the downloads of the

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.client.RefusalKind;
 import org.chorusconnector.client.invoices.InvoiceSummary;
+import org.chorusconnector.internal.time.Paris;
 import org.chorusconnector.ledger.Claim.LastSubmission;
 
 /** Tells whether an invoice found on the platform is the one that was submitted (rule N4 and domain rule 9). */

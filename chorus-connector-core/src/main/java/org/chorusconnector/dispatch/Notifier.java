@@ -1,6 +1,6 @@
 package org.chorusconnector.dispatch;
 
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.report.RunReport;
 
 /**

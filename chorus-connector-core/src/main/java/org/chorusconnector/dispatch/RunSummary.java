@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.runs.RunId;
 import org.chorusconnector.runs.RunKind;

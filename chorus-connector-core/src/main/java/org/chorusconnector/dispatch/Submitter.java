@@ -2,13 +2,13 @@ package org.chorusconnector.dispatch;
 
 import java.time.Clock;
 import java.util.List;
-import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.client.ChorusUnknownOutcomeException;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.invoices.SubmittedInvoice;
+import org.chorusconnector.internal.time.Paris;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Items;
 
@@ -76,7 +76,7 @@ final class Submitter {
     private void submit(Claim claim, ReportLineDraft line, InvoiceDraft draft, List<FileId> files) {
         // After a submission without answer, whose invoice was not found.
         boolean isResubmission = claim.isInDoubt();
-        long before = System.nanoTime();
+        ClaimCheck.Moment before = ClaimCheck.Moment.now(clock);
         Claim submitting = items.submitting(claim, line.intent(draft), clock.instant());
         SubmittedInvoice invoice;
         try {
@@ -85,7 +85,7 @@ final class Submitter {
                     Paris.today(clock),
                     files.get(0),
                     files.subList(1, files.size()),
-                    new ClaimCheck(items, submitting, before));
+                    new ClaimCheck(items, submitting, clock, before));
         } catch (ChorusRefusedException e) {
             resolver.submissionRefused(submitting, line, e, isResubmission);
             return;

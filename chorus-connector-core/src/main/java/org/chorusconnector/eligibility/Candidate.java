@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.receipt.Receipt;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * Whether one item may be sent, and everything that stands against it.

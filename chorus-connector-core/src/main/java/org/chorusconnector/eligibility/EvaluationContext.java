@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * Why and for which day a run evaluates items. Fixed when a run begins: a run that crosses midnight keeps its business day.

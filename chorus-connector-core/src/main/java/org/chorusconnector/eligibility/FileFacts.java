@@ -2,7 +2,7 @@ package org.chorusconnector.eligibility;
 
 import static java.util.Objects.requireNonNull;
 
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.receipt.Document;
 
 /**

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
 import org.chorusconnector.MarketNumber;
-import org.chorusconnector.Paris;
 import org.chorusconnector.ServiceCode;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.invoices.Amounts;
 import org.chorusconnector.client.structures.Requirements;
+import org.chorusconnector.internal.time.Paris;
 import org.chorusconnector.receipt.ClientType;
 import org.chorusconnector.receipt.Receipt;
 

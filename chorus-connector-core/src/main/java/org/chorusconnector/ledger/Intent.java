@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.receipt.ReceiptKind;
 
 /**

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.ledger.Claim.LastSubmission;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;
 import org.chorusconnector.runs.RunId;

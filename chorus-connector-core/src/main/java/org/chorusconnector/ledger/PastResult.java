@@ -2,7 +2,7 @@ package org.chorusconnector.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.runs.RunId;
 
 /**

@@ -3,7 +3,7 @@ package org.chorusconnector.ledger;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A file that Chorus Pro has stored and that no invoice refers to yet.

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.chorusconnector.Paris;
 import org.chorusconnector.internal.text.PlainText;
+import org.chorusconnector.internal.time.Paris;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * What a run is looking for: a hint that lets the host read less. A source may ignore it and give everything: the

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * The beginning of a run, as the ledger records it.

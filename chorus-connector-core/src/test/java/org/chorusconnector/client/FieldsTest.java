@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
-import org.chorusconnector.Paris;
 import org.chorusconnector.client.files.FileId;
 import org.chorusconnector.client.files.StoredFile;
 import org.chorusconnector.client.flows.DepositedFlow;
@@ -18,6 +17,7 @@ import org.chorusconnector.client.invoices.InvoiceSummary;
 import org.chorusconnector.client.structures.Requirements;
 import org.chorusconnector.client.structures.Structure;
 import org.chorusconnector.client.structures.StructureId;
+import org.chorusconnector.internal.time.Paris;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

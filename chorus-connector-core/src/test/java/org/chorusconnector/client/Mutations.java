@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.chorusconnector.Paris;
+import org.chorusconnector.internal.time.Paris;
 
 /** Spoils answers at random; the same seed spoils them alike. */
 final class Mutations {

@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.chorusconnector.Paris;
+import java.util.concurrent.atomic.AtomicReference;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Clients;
+import org.chorusconnector.dispatch.ClaimCheck.Moment;
+import org.chorusconnector.internal.time.Paris;
 import org.chorusconnector.ledger.Claim;
 import org.chorusconnector.ledger.Intent;
 import org.chorusconnector.ledger.InterceptedLedger;
@@ -28,11 +32,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A run that was paused between the record of its intent and the call. */
 class ClaimCheckIT {
 
-    private static final long LONG_AGO = TimeUnit.SECONDS.toNanos(5);
+    private static final Clock CLOCK = Clock.fixed(Broker.NOW, Paris.ZONE);
 
     @RegisterExtension
     static final ChorusSimulatorExtension PLATFORM =
-            ChorusSimulatorExtension.create(Clients.simulator().clock(Clock.fixed(Broker.NOW, Paris.ZONE)));
+            ChorusSimulatorExtension.create(Clients.simulator().clock(CLOCK));
 
     private final ChorusSimulator platform = PLATFORM.simulator();
     private final Broker broker = new Broker();
@@ -40,31 +44,47 @@ class ClaimCheckIT {
     @Test
     void asksTheLedgerOnlyWhenAMomentHasPassed() {
         Claim claim = submitting();
-        ClaimCheck fresh = new ClaimCheck(broker.ledger.items(), claim, System.nanoTime());
-        ClaimCheck old = new ClaimCheck(broker.ledger.items(), claim, System.nanoTime() - LONG_AGO);
-        assertThat(old.getAsBoolean()).as("still held").isTrue();
+        Moment now = Moment.now(CLOCK);
+        Moment longAgo = new Moment(now.nanos() - TimeUnit.SECONDS.toNanos(5), now.instant());
+        // The monotonic clock stood still while the machine was suspended.
+        Moment beforeSuspension = new Moment(now.nanos(), now.instant().minusSeconds(5));
+        Moment beforeClockWasSetBack = new Moment(now.nanos(), now.instant().plusSeconds(5));
+        ClaimCheck fresh = check(claim, new Moment(now.nanos() + TimeUnit.MINUTES.toNanos(1), now.instant()));
+        assertThat(check(claim, longAgo).getAsBoolean()).as("still held").isTrue();
+        assertThat(check(claim, beforeSuspension).getAsBoolean())
+                .as("still held")
+                .isTrue();
 
         broker.ledger.admin().release("F-1", "Ada", "test");
 
         assertThat(fresh.getAsBoolean()).as("trusted without a look").isTrue();
-        assertThat(new ClaimCheck(broker.ledger.items(), claim, System.nanoTime() - LONG_AGO).getAsBoolean())
-                .isFalse();
+        assertThat(List.of(longAgo, beforeSuspension, beforeClockWasSetBack))
+                .noneMatch(held -> check(claim, held).getAsBoolean());
+    }
+
+    private ClaimCheck check(Claim claim, Moment held) {
+        return new ClaimCheck(broker.ledger.items(), claim, CLOCK, held);
     }
 
     @Test
     void doesNotSubmitWhatWasTakenOverWhileItWasPausedBeforeTheCall() {
         broker.has(1);
+        AtomicReference<Instant> time = new AtomicReference<>(Broker.NOW);
         Ledger pausing = InterceptedLedger.of(broker.ledger, (method, arguments, call) -> {
             Object result = call.proceed();
             if (method.equals("submitting")) {
                 declareDead(((Claim) arguments[0]).run());
+                time.set(Broker.NOW.plusSeconds(5));
             }
             return result;
         });
 
-        try (ChorusPro chorus =
-                Clients.of(platform).clock(Clock.fixed(Broker.NOW, Paris.ZONE)).build()) {
-            RunSummary paused = broker.dispatch(chorus, pausing).build().run().orElseThrow();
+        try (ChorusPro chorus = Clients.of(platform).clock(CLOCK).build()) {
+            RunSummary paused = broker.dispatch(chorus, pausing)
+                    .clock(clockOf(time))
+                    .build()
+                    .run()
+                    .orElseThrow();
 
             assertThat(paused.stop().orElseThrow().reason()).isEqualTo(StopReason.TAKEN_OVER);
             assertThat(platform.calls().of(Operation.SUBMIT_INVOICE)).isZero();
@@ -79,14 +99,31 @@ class ClaimCheckIT {
         }
     }
 
-    /** As another node does that has watched the run in vain; comes back when the pause is over. */
+    /** As another node does that has watched the run in vain. */
     private void declareDead(RunId run) {
         await().until(() -> {
             Long beat = broker.ledger.runs().openRuns().get(run);
             return beat == null || broker.ledger.runs().declareDead(run, beat, Broker.NOW);
         });
-        long pausedUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1500);
-        await().until(() -> System.nanoTime() - pausedUntil > 0);
+    }
+
+    private static Clock clockOf(AtomicReference<Instant> time) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return Paris.ZONE;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     private Claim submitting() {

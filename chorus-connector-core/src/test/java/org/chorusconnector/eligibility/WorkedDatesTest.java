@@ -93,7 +93,7 @@ class WorkedDatesTest {
                 .withCutoffDate(cutoff)
                 .withPremiums(new Delays(lead, hold))
                 .withFees(new Delays(lead, hold));
-        LocalDate today = org.chorusconnector.Paris.dayOf(runAt);
+        LocalDate today = org.chorusconnector.internal.time.Paris.dayOf(runAt);
 
         Decision decision = Eligibility.standard()
                 .decide(Candidates.of(

@@ -3,9 +3,9 @@ package org.chorusconnector.quartz;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.TimeZone;
-import org.chorusconnector.Paris;
 import org.chorusconnector.dispatch.Dispatch;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
@@ -38,6 +38,8 @@ import org.slf4j.LoggerFactory;
  * <p>Immutable and thread-safe.
  */
 public final class DailyDispatch {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** 19:00. */
     public static final LocalTime DEFAULT_TIME = LocalTime.of(19, 0);
@@ -113,7 +115,7 @@ public final class DailyDispatch {
         } else if (!isSameTime(current, wanted)) {
             scheduler.rescheduleJob(wanted.getKey(), wanted);
         }
-        LOG.info("{} runs every day at {} {}", jobKey(), time, Paris.ZONE);
+        LOG.info("{} runs every day at {} {}", jobKey(), time, PARIS);
     }
 
     private static void schedule(Scheduler scheduler, CronTrigger wanted) throws SchedulerException {
@@ -161,13 +163,13 @@ public final class DailyDispatch {
                 .withIdentity(name, group)
                 .forJob(jobKey())
                 .withSchedule(CronScheduleBuilder.cronSchedule(cron)
-                        .inTimeZone(TimeZone.getTimeZone(Paris.ZONE))
+                        .inTimeZone(TimeZone.getTimeZone(PARIS))
                         .withMisfireHandlingInstructionFireAndProceed())
                 .build();
     }
 
     @Override
     public String toString() {
-        return jobKey() + " at " + time + " " + Paris.ZONE;
+        return jobKey() + " at " + time + " " + PARIS;
     }
 }

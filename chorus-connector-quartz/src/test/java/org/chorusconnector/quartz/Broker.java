@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chorusconnector.Paris;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
@@ -30,6 +30,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A host with fee invoices that are all due, and a ledger of its own in memory. */
 final class Broker implements AutoCloseable {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Long past, so that everything is after it. */
     private static final LocalDate CUTOFF = LocalDate.of(2020, 1, 1);
@@ -95,7 +97,7 @@ final class Broker implements AutoCloseable {
 
     /** Only what the test fires is to run, at whatever time the test runs. */
     static LocalTime farFromNow() {
-        return LocalTime.now(Paris.ZONE).getHour() < 12 ? LocalTime.of(19, 0) : LocalTime.of(7, 0);
+        return LocalTime.now(PARIS).getHour() < 12 ? LocalTime.of(19, 0) : LocalTime.of(7, 0);
     }
 
     private static Receipt fee(String number) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.chorusconnector.Paris;
 import org.chorusconnector.testkit.ChorusSimulator;
 import org.chorusconnector.testkit.ChorusSimulatorExtension;
 import org.h2.tools.RunScript;
@@ -40,6 +40,8 @@ import org.quartz.utils.DBConnectionManager;
 
 /** Two nodes on one JDBC job store. */
 class ClusterTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @RegisterExtension
     static ChorusSimulatorExtension chorus = ChorusSimulatorExtension.create();
@@ -113,8 +115,8 @@ class ClusterTest {
 
         CronTrigger stored = (CronTrigger) two.getTrigger(daily.trigger().getKey());
 
-        assertThat(stored.getTimeZone().toZoneId()).isEqualTo(Paris.ZONE);
-        assertThat(stored.getNextFireTime().toInstant().atZone(Paris.ZONE).toLocalTime())
+        assertThat(stored.getTimeZone().toZoneId()).isEqualTo(PARIS);
+        assertThat(stored.getNextFireTime().toInstant().atZone(PARIS).toLocalTime())
                 .isEqualTo(LocalTime.of(19, 0));
     }
 

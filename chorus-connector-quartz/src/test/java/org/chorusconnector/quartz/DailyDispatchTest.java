@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.chorusconnector.Paris;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quartz.CronTrigger;
 
 class DailyDispatchTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @AutoClose
     private final Broker broker = new Broker("http://localhost:1");
@@ -36,7 +38,7 @@ class DailyDispatchTest {
     void canBeAtAnotherTimeToTheSecond() {
         CronTrigger trigger = daily.at(LocalTime.of(6, 30, 15)).trigger();
 
-        ZonedDateTime next = trigger.getFireTimeAfter(new Date()).toInstant().atZone(Paris.ZONE);
+        ZonedDateTime next = trigger.getFireTimeAfter(new Date()).toInstant().atZone(PARIS);
 
         assertThat(next.toLocalTime()).isEqualTo(LocalTime.of(6, 30, 15));
     }

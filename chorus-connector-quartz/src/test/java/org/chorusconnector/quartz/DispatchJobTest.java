@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -72,12 +71,14 @@ class DispatchJobTest {
 
     @Test
     void endsInOrderWhenItIsInterrupted() throws Exception {
-        simulator.faults().inject(Fault.delay(Duration.ofMillis(500)).on(Operation.SUBMIT_INVOICE));
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        simulator.faults().inject(Fault.hold(released).on(Operation.SUBMIT_INVOICE));
         DailyDispatch daily = register(broker.dispatch());
         scheduler.triggerJob(daily.jobKey());
         await().until(() -> simulator.calls().of(Operation.SUBMIT_INVOICE) == 1);
 
         scheduler.interrupt(daily.jobKey());
+        released.complete(null);
 
         var interrupted = executions.next();
         assertThat(interrupted.failure()).isNull();
@@ -91,7 +92,8 @@ class DispatchJobTest {
 
     @Test
     void endsNormallyWithoutResultWhenAnotherRunIsAlive() throws Exception {
-        simulator.faults().inject(Fault.delay(Duration.ofSeconds(4)).on(Operation.SUBMIT_INVOICE));
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        simulator.faults().inject(Fault.hold(released).on(Operation.SUBMIT_INVOICE));
         Dispatch dispatch = broker.dispatch();
         var other = CompletableFuture.supplyAsync(dispatch::run);
         await().until(() -> simulator.calls().of(Operation.SUBMIT_INVOICE) == 1);
@@ -100,6 +102,7 @@ class DispatchJobTest {
 
         assertThat(execution.failure()).isNull();
         assertThat(execution.result()).isNull();
+        released.complete(null);
         assertThat(other.join())
                 .hasValueSatisfying(
                         summary -> assertThat(summary.count(Outcome.SENT)).isEqualTo(3));

@@ -4,17 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What is sent back.
  *
  * @param cut the connection is reset instead
  * @param delay waited before the first byte
+ * @param released waited for before the first byte
  */
-record Answer(int status, Map<String, String> headers, String body, boolean cut, Duration delay) {
+record Answer(
+        int status,
+        Map<String, String> headers,
+        String body,
+        boolean cut,
+        Duration delay,
+        CompletableFuture<?> released) {
+
+    private static final CompletableFuture<?> AT_ONCE = CompletableFuture.completedFuture(null);
 
     static Answer of(int status, String contentType, String body) {
-        return new Answer(status, Map.of("Content-Type", contentType), body, false, Duration.ZERO);
+        return new Answer(status, Map.of("Content-Type", contentType), body, false, Duration.ZERO, AT_ONCE);
     }
 
     static Answer json(int status, JsonNode body) {
@@ -53,20 +63,24 @@ record Answer(int status, Map<String, String> headers, String body, boolean cut,
     }
 
     static Answer connectionCut() {
-        return new Answer(200, Map.of(), "", true, Duration.ZERO);
+        return new Answer(200, Map.of(), "", true, Duration.ZERO, AT_ONCE);
     }
 
     Answer with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, body, cut, delay);
+        return new Answer(status, more, body, cut, delay, released);
     }
 
     Answer withBody(String changed) {
-        return new Answer(status, headers, changed, cut, delay);
+        return new Answer(status, headers, changed, cut, delay, released);
     }
 
     Answer delayedBy(Duration wait) {
-        return new Answer(status, headers, body, cut, wait);
+        return new Answer(status, headers, body, cut, wait, released);
+    }
+
+    Answer heldUntil(CompletableFuture<?> release) {
+        return new Answer(status, headers, body, cut, delay, release);
     }
 }

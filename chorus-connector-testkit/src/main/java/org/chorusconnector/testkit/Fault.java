@@ -2,6 +2,7 @@ package org.chorusconnector.testkit;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class Fault {
         REPLY,
         CUT,
         DELAY,
+        HOLD,
         BROKEN_JSON,
         EMPTY_BODY,
         EXPIRED_TOKEN,
@@ -35,7 +37,8 @@ public final class Fault {
             @Nullable String contentType,
             @Nullable String body,
             @Nullable Duration retryAfter,
-            Duration delay) {}
+            Duration delay,
+            @Nullable CompletableFuture<?> released) {}
 
     private record Target(
             @Nullable Operation operation,
@@ -64,7 +67,7 @@ public final class Fault {
     }
 
     private static Reply reply(int status, @Nullable String contentType, @Nullable String body) {
-        return new Reply(status, contentType, body, null, Duration.ZERO);
+        return new Reply(status, contentType, body, null, Duration.ZERO, null);
     }
 
     /** Answers with this HTTP status and the gateway's usual body; not taken. */
@@ -89,7 +92,18 @@ public final class Fault {
 
     /** Answers after this time; taken at once. */
     public static Fault delay(Duration delay) {
-        return of(Kind.DELAY, true, new Reply(0, null, null, null, delay));
+        return of(Kind.DELAY, true, new Reply(0, null, null, null, delay, null));
+    }
+
+    /**
+     * Answers once this future is complete, however it completes; taken at once. For a test that must do something while a
+     * call is under way. After {@value PlatformFront#LONGEST_HOLD_SECONDS} seconds the answer is sent all the same, so that
+     * a future that a test forgets blocks no build.
+     *
+     * @param released completed by the test
+     */
+    public static Fault hold(CompletableFuture<?> released) {
+        return of(Kind.HOLD, true, new Reply(0, null, null, null, Duration.ZERO, released));
     }
 
     /** Sends only the first half of the answer's JSON, as a complete body; taken. */
@@ -129,13 +143,13 @@ public final class Fault {
 
     /** Adds the {@code Retry-After} header, in whole seconds. */
     public Fault retryAfter(Duration wait) {
-        var changed = new Reply(reply.status, reply.contentType, reply.body, wait, reply.delay);
+        var changed = new Reply(reply.status, reply.contentType, reply.body, wait, reply.delay, reply.released);
         return new Fault(kind, taken, changed, target, times);
     }
 
     /** With this body instead of the gateway's usual one, for a fault made by {@link #status}. */
     public Fault body(String contentType, String body) {
-        var changed = new Reply(reply.status, contentType, body, reply.retryAfter, reply.delay);
+        var changed = new Reply(reply.status, contentType, body, reply.retryAfter, reply.delay, reply.released);
         return new Fault(kind, taken, changed, target, times);
     }
 

@@ -198,6 +198,7 @@ final class Platform {
             case EXPIRED_TOKEN -> answer;
             case CUT -> Answer.connectionCut();
             case DELAY -> answer.delayedBy(reply.delay());
+            case HOLD -> answer.heldUntil(Objects.requireNonNull(reply.released()));
             case EMPTY_BODY -> answer.withBody("");
             case BROKEN_JSON ->
                 answer.withBody(answer.body().substring(0, answer.body().length() / 2));

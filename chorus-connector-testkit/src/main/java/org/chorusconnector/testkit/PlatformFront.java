@@ -9,6 +9,8 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets the platform answer before WireMock looks for a stub.
@@ -17,6 +19,8 @@ import java.util.Optional;
  * was read, so that a long upload counts from its beginning. The request that a transformer is given is a later copy.
  */
 final class PlatformFront implements StubRequestFilterV2 {
+
+    static final int LONGEST_HOLD_SECONDS = 120;
 
     private final Platform platform;
 
@@ -31,12 +35,20 @@ final class PlatformFront implements StubRequestFilterV2 {
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        return RequestFilterAction.stopWith(toWireMock(platform.answer(new Call(
+        Answer answer = platform.answer(new Call(
                 request.getMethod().getName(),
                 URI.create(request.getUrl()).getPath(),
                 event.getRequest().getLoggedDate().toInstant().toEpochMilli(),
                 name -> Optional.ofNullable(request.getHeader(name)),
-                request::getBody))));
+                request::getBody));
+        await(answer.released());
+        return RequestFilterAction.stopWith(toWireMock(answer));
+    }
+
+    private static void await(CompletableFuture<?> released) {
+        // A copy: the time-out completes it, and the test's own future may hold other answers.
+        CompletableFuture<Void> bounded = released.handle((result, failure) -> null);
+        bounded.completeOnTimeout(null, LONGEST_HOLD_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private static ResponseDefinition toWireMock(Answer answer) {

@@ -2,6 +2,7 @@ package org.chorusconnector.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.chorusconnector.testkit.TestClient.code;
 import static org.chorusconnector.testkit.TestClient.json;
 
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,19 @@ class FaultTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
         assertThat(code(response)).isZero();
         assertThat(simulator.invoices()).hasSize(1);
+    }
+
+    @Test
+    void holdsAnAnswerUntilTheTestReleasesIt() {
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        simulator.faults().inject(Fault.hold(released).on(Operation.SUBMIT_INVOICE));
+
+        CompletableFuture<HttpResponse<String>> response = CompletableFuture.supplyAsync(this::submit);
+        await().until(() -> simulator.invoices().size() == 1);
+        assertThat(response).isNotDone();
+        released.complete(null);
+
+        assertThat(code(response.join())).isZero();
     }
 
     @Test

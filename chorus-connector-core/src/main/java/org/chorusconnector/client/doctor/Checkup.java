@@ -1,6 +1,6 @@
 package org.chorusconnector.client.doctor;
 
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * What was found at one link. Shows neither secrets nor personal data.

@@ -2,7 +2,7 @@ package org.chorusconnector.client.doctor;
 
 import java.util.List;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * How the chain is. Immutable.

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * An engagement in full. Everything may be missing from an answer.

@@ -3,7 +3,7 @@ package org.chorusconnector.client.engagements;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * An engagement found by a search. Everything may be missing from an answer.

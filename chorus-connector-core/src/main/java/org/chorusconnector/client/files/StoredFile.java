@@ -1,7 +1,7 @@
 package org.chorusconnector.client.files;
 
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A file that Chorus Pro holds.

@@ -2,7 +2,7 @@ package org.chorusconnector.client.flows;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * The receipt that Chorus Pro gives for a flow. It says nothing about the invoices in it: see {@link Flows#report}.

@@ -3,7 +3,7 @@ package org.chorusconnector.client.flows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * What became of a flow. Everything may be missing from an answer.

@@ -3,7 +3,7 @@ package org.chorusconnector.client.invoices;
 import java.time.Instant;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * The receipt that Chorus Pro gives when something was done to an invoice.

@@ -3,7 +3,7 @@ package org.chorusconnector.client.invoices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * What an invoice went through, at most 1000 entries of each kind. Authors are personal data: addresses and telephone

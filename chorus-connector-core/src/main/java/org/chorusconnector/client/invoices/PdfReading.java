@@ -3,7 +3,7 @@ package org.chorusconnector.client.invoices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.client.files.FileId;
 
 /**

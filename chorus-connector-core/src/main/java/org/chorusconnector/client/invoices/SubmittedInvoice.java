@@ -3,7 +3,7 @@ package org.chorusconnector.client.invoices;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.chorusconnector.ChorusInvoiceId;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * The receipt that Chorus Pro gives for an invoice it has taken.

@@ -2,7 +2,7 @@ package org.chorusconnector.client.reference;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * An entry of a list of Chorus Pro.

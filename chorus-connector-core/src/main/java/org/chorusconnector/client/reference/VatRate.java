@@ -2,7 +2,7 @@ package org.chorusconnector.client.reference;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A rate of value added tax.

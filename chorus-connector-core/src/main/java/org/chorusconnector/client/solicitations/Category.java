@@ -1,7 +1,7 @@
 package org.chorusconnector.client.solicitations;
 
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A category or subcategory of solicitations.

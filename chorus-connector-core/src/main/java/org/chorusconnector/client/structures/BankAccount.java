@@ -1,7 +1,7 @@
 package org.chorusconnector.client.structures;
 
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A bank account that Chorus Pro knows of a supplier.

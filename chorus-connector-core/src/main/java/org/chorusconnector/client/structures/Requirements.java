@@ -1,6 +1,6 @@
 package org.chorusconnector.client.structures;
 
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * What a recipient requires on every invoice. These settings change: read them again after a while, and after any refusal

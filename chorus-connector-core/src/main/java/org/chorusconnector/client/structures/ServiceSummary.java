@@ -2,7 +2,7 @@ package org.chorusconnector.client.structures;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A service of a structure.

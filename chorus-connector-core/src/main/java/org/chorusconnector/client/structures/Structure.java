@@ -2,7 +2,7 @@ package org.chorusconnector.client.structures;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A structure in full.

@@ -1,7 +1,7 @@
 package org.chorusconnector.client.structures;
 
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A structure found by a search.

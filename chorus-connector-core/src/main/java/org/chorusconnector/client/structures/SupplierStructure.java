@@ -1,7 +1,7 @@
 package org.chorusconnector.client.structures;
 
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 
 /**
  * A structure for which the technical account may issue invoices.

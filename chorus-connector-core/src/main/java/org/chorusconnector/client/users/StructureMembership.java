@@ -2,7 +2,7 @@ package org.chorusconnector.client.users;
 
 import java.util.List;
 import java.util.Optional;
-import org.chorusconnector.Given;
+import org.chorusconnector.annotation.Given;
 import org.chorusconnector.client.structures.ServiceMembership;
 import org.chorusconnector.client.structures.StructureId;
 

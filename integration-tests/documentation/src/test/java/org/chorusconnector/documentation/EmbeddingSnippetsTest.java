@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chorusconnector.InvoiceNumber;
-import org.chorusconnector.Paris;
 import org.chorusconnector.Siret;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusFailedException;
@@ -347,7 +347,9 @@ class EmbeddingSnippetsTest {
         FileId file = chorus.files().upload(FileUpload.of(pdf));
         InvoiceNumber number = new InvoiceNumber("FA-2026-0042");
         InvoiceSubmission invoice = InvoiceSubmission.depositPdf(
-                        number, Paris.today(clock), new Attachment("FA-2026-0042.pdf", file))
+                        number,
+                        LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))),
+                        new Attachment("FA-2026-0042.pdf", file))
                 .supplier(supplier)
                 .recipient(Siret.of("356 000 000 00048"))
                 .vatType(VatType.VAT_ON_DEBITS)

@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.doctor.Checkup;
@@ -36,6 +35,7 @@ import org.chorusconnector.client.structures.StructureId;
 import org.chorusconnector.client.structures.Structures;
 import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.client.structures.SupplierStructure;
+import org.chorusconnector.internal.time.Paris;
 
 /** One walk along the chain; used once, by one thread. */
 public final class Examination {

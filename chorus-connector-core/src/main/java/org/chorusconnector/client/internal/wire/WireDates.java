@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
-import org.chorusconnector.Paris;
+import org.chorusconnector.internal.time.Paris;
 import org.jspecify.annotations.Nullable;
 
 /**

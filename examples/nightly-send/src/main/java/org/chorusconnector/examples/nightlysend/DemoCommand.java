@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.chorusconnector.Paris;
 import org.chorusconnector.testkit.ChorusSimulator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (ChorusSimulator chorus = ChorusSimulator.start()) {
             Path folder = Files.createTempDirectory("nightly-send-demo-");
-            DemoFiles files = DemoFiles.write(folder, Paris.today(surroundings.clock()), chorus);
+            DemoFiles files = DemoFiles.write(folder, surroundings.today(), chorus);
             out.printf(Locale.ROOT, "A broker's evening. Receipts, PDFs and configuration are in %s%n", folder);
             out.printf(Locale.ROOT, "%nFirst run, on a simulated Chorus Pro:%n%n");
             out.flush();

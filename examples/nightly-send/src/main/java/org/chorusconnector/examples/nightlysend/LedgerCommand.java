@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.dispatch.Dispatch;
 import org.chorusconnector.dispatch.RunSummary;
@@ -46,7 +45,7 @@ import picocli.CommandLine.Spec;
 final class LedgerCommand {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(Paris.ZONE);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(Surroundings.PARIS);
     private static final String NONE = "-";
 
     private final Surroundings surroundings;

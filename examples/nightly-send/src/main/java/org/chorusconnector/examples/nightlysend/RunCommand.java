@@ -2,7 +2,6 @@ package org.chorusconnector.examples.nightlysend;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.chorusconnector.Paris;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate businessDay = date == null ? Paris.today(surroundings.clock()) : date;
+        LocalDate businessDay = date == null ? surroundings.today() : date;
         return GracefulStop.during(() -> {
             try (NightlyJob job = NightlyJob.open(inputs, reports, ledger, surroundings, spec.commandLine())) {
                 return (dryRun ? job.rehearse(businessDay) : job.run(businessDay)).value();

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.chorusconnector.Paris;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.dispatch.Selection;
 import org.chorusconnector.eligibility.BlockingReason;
@@ -86,8 +85,7 @@ final class SelectCommand implements Callable<Integer> {
                 ChorusPro chorus = online ? configuration.connect() : null) {
             Optional.ofNullable(database).map(LedgerDatabase::ledger).ifPresent(selection::ledger);
             Optional.ofNullable(chorus).ifPresent(selection::online);
-            try (Stream<Decision> all =
-                    selection.build().decisions(date == null ? Paris.today(surroundings.clock()) : date)) {
+            try (Stream<Decision> all = selection.build().decisions(date == null ? surroundings.today() : date)) {
                 DecisionsFile.Counts counts = DecisionsFile.write(decisions, all.peek(SelectCommand::tellIfUnreadable));
                 spec.commandLine()
                         .getOut()

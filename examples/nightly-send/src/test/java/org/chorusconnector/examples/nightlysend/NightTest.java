@@ -410,7 +410,8 @@ class NightTest {
 
     @Test
     void writesTheReportAmongTheTemporaryFilesWhenItsFolderIsGone() throws Exception {
-        chorus.faults().inject(Fault.delay(Duration.ofSeconds(2)).on(Operation.SUBMIT_INVOICE));
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        chorus.faults().inject(Fault.hold(released).on(Operation.SUBMIT_INVOICE));
         broker.receipts(Line.due("Q-1"));
         Path reports = Files.createDirectory(folder.resolve("reports"));
         CompletableFuture<Ended> run = CompletableFuture.supplyAsync(() -> broker.execute(Stream.concat(
@@ -418,6 +419,7 @@ class NightTest {
                 Stream.of(DAY, "--ledger=" + broker.ledger, "--report=" + reports.resolve("report.csv")))));
         await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls().of(Operation.SUBMIT_INVOICE) > 0);
         Files.delete(reports);
+        released.complete(null);
 
         Ended ended = run.get(60, TimeUnit.SECONDS);
 
@@ -516,9 +518,9 @@ class NightTest {
 
     @Test
     void isNotInOrderBesideAnotherRun() throws Exception {
-        // The second watches the first until it sees it beat, which the first must outlast.
         broker = Workplace.on(chorus, folder, "dispatch.dead-after-seconds=5");
-        chorus.faults().inject(Fault.delay(Duration.ofSeconds(10)).on(Operation.SUBMIT_INVOICE));
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        chorus.faults().inject(Fault.hold(released).on(Operation.SUBMIT_INVOICE));
         broker.receipts(Line.due("Q-1"));
         CompletableFuture<Ended> first = CompletableFuture.supplyAsync(() -> broker.run(DAY));
         await().atMost(Duration.ofSeconds(60)).until(() -> chorus.calls().of(Operation.SUBMIT_INVOICE) > 0);
@@ -530,6 +532,7 @@ class NightTest {
         assertThat(second.code()).isEqualTo(1);
         assertThat(second.err()).startsWith("Another automatic run is alive");
         assertThat(second.out()).isEmpty();
+        released.complete(null);
         assertThat(first.get(60, TimeUnit.SECONDS).code()).isZero();
         assertThat(broker.written()).containsExactly("report.csv");
     }

@@ -1,4 +1,4 @@
-package org.chorusconnector;
+package org.chorusconnector.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package org.chorusconnector;
+package org.chorusconnector.internal.time;
 
 import java.time.Clock;
 import java.time.Instant;
