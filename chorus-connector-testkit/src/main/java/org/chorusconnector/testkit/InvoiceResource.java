@@ -12,10 +12,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Submission, search, reading and history of invoices. */
 final class InvoiceResource {
+
+    private static final Set<String> SET_BY_SUPPLIER = Set.of("DEPOSEE", "COMPLETEE");
 
     private final InvoiceBook book;
     private final SubmissionRules rules;
@@ -236,6 +239,10 @@ final class InvoiceResource {
                     .put("histoStatutId", step.id())
                     .put("histoStatutCode", step.status())
                     .put("histoStatutDatePassage", Paris.toMinute(step.at()));
+            // Nobody in person deposits through the API or completes through it; a public body's agents act by name.
+            if (!SET_BY_SUPPLIER.contains(step.status())) {
+                row.put("histoStatutUtilisateurPrenom", "Camille").put("histoStatutUtilisateurNom", "DURAND");
+            }
             step.comment().ifPresent(comment -> row.put("histoStatutCommentaire", comment));
         }
         statuses.put("pageCouranteHistoStatut", page.number())

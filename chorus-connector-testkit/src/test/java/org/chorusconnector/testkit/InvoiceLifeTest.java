@@ -124,6 +124,9 @@ class InvoiceLifeTest {
         JsonNode steps = history.path("historiquesDesStatuts").path("histoStatut");
         assertThat(steps.findValuesAsText("histoStatutCode")).containsExactly("REJETEE", "DEPOSEE");
         assertThat(steps.path(0).path("histoStatutCommentaire").asText()).isEqualTo("Montant faux");
+        assertThat(steps.findValuesAsText("histoStatutUtilisateurNom"))
+                .as("a public body's agent rejected it")
+                .containsExactly("DURAND");
         assertThat(steps.path(0).path("histoStatutDatePassage").asText()).isEqualTo("2026-04-01 00:30");
     }
 
