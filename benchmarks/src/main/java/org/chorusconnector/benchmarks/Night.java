@@ -2,11 +2,17 @@ package org.chorusconnector.benchmarks;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -39,6 +45,9 @@ import org.chorusconnector.testkit.ChorusSimulator;
  * @param bytes size of each PDF
  */
 record Night(int items, int bytes) {
+
+    /** Of the end of each PDF: cross-reference table, trailer, and where they begin. */
+    private static final int TAIL_BYTES = 53;
 
     static final String RECIPIENT = "12345678200051";
 
@@ -104,28 +113,40 @@ record Night(int items, int bytes) {
         return Document.of(number + ".pdf", bytes, this::content);
     }
 
-    /** Begins as a PDF does, and is never held as a whole. */
+    /** A PDF with nothing in it that is never held as a whole. */
     InputStream content() {
-        return new InputStream() {
-            private int read;
+        byte[] head = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] tail = "\nxref\n0 0\ntrailer << >>\nstartxref\n%012d\n%%%%EOF\n"
+                .formatted(bytes - TAIL_BYTES)
+                .getBytes(StandardCharsets.US_ASCII);
+        return new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(head),
+                new Filler(bytes - head.length - tail.length),
+                new ByteArrayInputStream(tail))));
+    }
 
-            @Override
-            public int read() {
-                return read >= bytes ? -1 : read < 5 ? "%PDF-".charAt(read++) : 'x' + 0 * read++;
-            }
+    private static final class Filler extends InputStream {
 
-            @Override
-            public int read(byte[] buffer, int offset, int length) {
-                if (read >= bytes) {
-                    return -1;
-                }
-                int count = Math.min(length, bytes - read);
-                for (int i = 0; i < count; i++) {
-                    buffer[offset + i] = (byte) (read + i < 5 ? "%PDF-".charAt(read + i) : 'x');
-                }
-                read += count;
-                return count;
+        private int left;
+
+        Filler(int bytes) {
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 'x' : -1;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            if (left <= 0) {
+                return -1;
             }
-        };
+            int count = Math.min(length, left);
+            Arrays.fill(buffer, offset, offset + count, (byte) 'x');
+            left -= count;
+            return count;
+        }
     }
 }

@@ -1,30 +1,19 @@
 package org.chorusconnector.dispatch;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.chorusconnector.Siret;
 import org.chorusconnector.eligibility.Candidate;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EligibilitySettings;
 import org.chorusconnector.eligibility.EvaluationContext;
-import org.chorusconnector.eligibility.FileFacts;
 import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.ledger.DispatchStatus;
-import org.chorusconnector.receipt.Document;
-import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Collects the facts that the rules decide on. Dates come first, so that an item that is not due costs no I/O. */
 final class CandidateFacts {
-
-    /** A PDF may begin with a few other bytes: readers look for its mark in the first kilobyte. */
-    private static final int PDF_MARK_WITHIN = 1024;
-
-    private static final String PDF_MARK = "%PDF-";
 
     private static final Logger LOG = LoggerFactory.getLogger(CandidateFacts.class);
 
@@ -45,22 +34,15 @@ final class CandidateFacts {
         return eligibility.candidate(receipt, context, settings);
     }
 
-    Candidate complete(Candidate dated, Documents documents, DispatchStatus dispatchStatus) throws IOException {
-        Optional<FileFacts> main = Optional.empty();
-        if (documents.main().isPresent()) {
-            Document document = documents.main().get();
-            main = Optional.of(facts(document, beginsAsPdf(document)));
-        }
+    Candidate complete(Candidate dated, CheckedDocuments documents, DispatchStatus dispatchStatus) {
         return new Candidate(
                 dated.receipt(),
                 dated.context(),
                 dated.settings(),
                 dated.effectiveDate(),
                 dated.dueOn(),
-                main,
-                documents.attachments().stream()
-                        .map(document -> facts(document, false))
-                        .toList(),
+                documents.main(),
+                documents.attachments(),
                 dispatchStatus,
                 Optional.empty());
     }
@@ -86,18 +68,5 @@ final class CandidateFacts {
                 .ifPresent(siret -> LOG.warn(
                         "The SIRET of the client of item {} has a wrong key; it does not block the item",
                         receipt.number()));
-    }
-
-    private static FileFacts facts(Document document, boolean pdf) {
-        return new FileFacts(document.name(), document.state(), document.size(), pdf);
-    }
-
-    private static boolean beginsAsPdf(Document document) throws IOException {
-        if (document.state() != Document.State.AVAILABLE || document.size() == 0) {
-            return false;
-        }
-        try (InputStream in = document.open()) {
-            return new String(in.readNBytes(PDF_MARK_WITHIN), StandardCharsets.ISO_8859_1).contains(PDF_MARK);
-        }
     }
 }

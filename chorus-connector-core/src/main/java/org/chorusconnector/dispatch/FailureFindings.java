@@ -1,5 +1,7 @@
 package org.chorusconnector.dispatch;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.chorusconnector.client.ChorusException;
 import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.client.ChorusRefusedException;
@@ -18,8 +20,16 @@ final class FailureFindings {
         if (failure instanceof ChorusUnknownOutcomeException) {
             return new Finding("IN_DOUBT", trace(failure));
         }
+        if (isOfChangedDocument(failure)) {
+            return new Finding("FILE_CHANGED", "");
+        }
         ChorusFailedException failed = (ChorusFailedException) failure;
         return new Finding(failed.reason().name(), trace(failed));
+    }
+
+    private static boolean isOfChangedDocument(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(DocumentChangedException.class::isInstance);
     }
 
     private static String trace(ChorusException failure) {

@@ -53,9 +53,10 @@ final class Preparation {
         }
         ReportLineDraft line = begun;
         try {
-            Documents documents = source.documentsOf(dated.receipt());
+            CheckedDocuments checked = CheckedDocuments.of(source.documentsOf(dated.receipt()));
+            Documents documents = checked.documents();
             line = begun.with(documents);
-            Decision decision = decide(dated, documents, dispatchStatus);
+            Decision decision = decide(dated, checked, dispatchStatus);
             if (!decision.isEligible()) {
                 return ended(line, Outcome.SKIPPED, RunLines.findings(decision));
             }
@@ -92,7 +93,7 @@ final class Preparation {
     }
 
     /** All reasons at once, so that an item which is corrected one evening is not blocked by another one the next. */
-    private Decision decide(Candidate dated, Documents documents, DispatchStatus dispatchStatus) throws IOException {
+    private Decision decide(Candidate dated, CheckedDocuments documents, DispatchStatus dispatchStatus) {
         Receipt receipt = dated.receipt();
         Candidate offline = facts.complete(dated, documents, dispatchStatus);
         Optional<Siret> recipient = facts.recipientToAsk(receipt);

@@ -103,8 +103,9 @@ public final class Selection {
                 conflict = reuse.conflict(receipt, use);
                 status = conflict.isPresent() || reuse.isSetAside(receipt, use) ? DispatchStatus.FREE : use.status();
             }
-            papers = documents.documentsOf(receipt);
-            candidate = facts.complete(dated, papers, status);
+            CheckedDocuments checked = CheckedDocuments.of(documents.documentsOf(receipt));
+            papers = checked.documents();
+            candidate = facts.complete(dated, checked, status);
         } catch (IOException e) {
             throw new UncheckedIOException("The documents of item " + receipt.number() + " cannot be read", e);
         }

@@ -35,6 +35,9 @@ final class DocumentRule implements EligibilityRule {
         if (file.state() == Document.State.OUT_OF_BOUNDS) {
             return Stream.of(new BlockingReason(ReasonCode.FILE_NAME_REFUSED, file.name()));
         }
+        if (file.state() == Document.State.AMBIGUOUS) {
+            return Stream.of(new BlockingReason(ReasonCode.FILE_NAME_AMBIGUOUS, file.name()));
+        }
         if (isEmpty(file)) {
             return Stream.of(new BlockingReason(ReasonCode.FILE_EMPTY, file.name()));
         }
@@ -48,6 +51,9 @@ final class DocumentRule implements EligibilityRule {
         if (file.size() > FileRules.MAX_FILE_BYTES) {
             blockingReasons.add(new BlockingReason(ReasonCode.FILE_TOO_LARGE, file.name()));
         }
+        if (!file.complete()) {
+            blockingReasons.add(new BlockingReason(ReasonCode.FILE_INCOMPLETE, file.name()));
+        }
         return blockingReasons.build();
     }
 
@@ -57,7 +63,7 @@ final class DocumentRule implements EligibilityRule {
 
     private static boolean isRefusedAsMain(FileFacts file) {
         return hasCheckableFormat(file)
-                && !(extensionOf(file).equals("PDF") && (file.pdf() || file.state() == Document.State.MISSING));
+                && !(extensionOf(file).equals("PDF") && (file.pdf() || file.state() != Document.State.AVAILABLE));
     }
 
     private static boolean isRefusedAsAttachment(FileFacts file) {
@@ -72,7 +78,7 @@ final class DocumentRule implements EligibilityRule {
         return FileRules.extensionOf(file.name()).orElse("");
     }
 
-    /** Names of annexes must be unique in an electronic invoice (EN 16931), and a file named twice is sent twice. */
+    /** Names of annexes must be unique in an electronic invoice (EN 16931). The same file named twice is there once. */
     private static Stream<BlockingReason> namesTwice(Candidate candidate) {
         Set<String> seen = new HashSet<>();
         return Stream.concat(candidate.mainDocument().stream(), candidate.attachments().stream())

@@ -38,10 +38,15 @@ public record ReasonCode(String code) implements Comparable<ReasonCode> {
     public static final ReasonCode MAIN_DOCUMENT_MISSING = new ReasonCode("MAIN_DOCUMENT_MISSING");
     public static final ReasonCode FILE_MISSING = new ReasonCode("FILE_MISSING");
     public static final ReasonCode FILE_EMPTY = new ReasonCode("FILE_EMPTY");
+    /** A PDF whose end is missing: cut when it was written or copied. */
+    public static final ReasonCode FILE_INCOMPLETE = new ReasonCode("FILE_INCOMPLETE");
+
     public static final ReasonCode FILE_TOO_LARGE = new ReasonCode("FILE_TOO_LARGE");
     public static final ReasonCode TOTAL_TOO_LARGE = new ReasonCode("TOTAL_TOO_LARGE");
     public static final ReasonCode FILE_FORMAT_REFUSED = new ReasonCode("FILE_FORMAT_REFUSED");
     public static final ReasonCode FILE_NAME_REFUSED = new ReasonCode("FILE_NAME_REFUSED");
+    /** Several files have the name, in different spellings of its accents. */
+    public static final ReasonCode FILE_NAME_AMBIGUOUS = new ReasonCode("FILE_NAME_AMBIGUOUS");
 
     /** The amounts do not add up, or have more digits than Chorus Pro takes. */
     public static final ReasonCode AMOUNTS_INVALID = new ReasonCode("AMOUNTS_INVALID");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 
 /**
  * A document of the host: a name, a size and a way to read it again and again. Nothing is read before it is needed, and
@@ -25,7 +26,9 @@ public final class Document {
         /** Named by the host but not there. */
         MISSING,
         /** Named by the host, but outside the place where documents may come from: never opened. */
-        OUT_OF_BOUNDS
+        OUT_OF_BOUNDS,
+        /** Named by the host, but several files have that name, in different spellings of its accents: none is opened. */
+        AMBIGUOUS
     }
 
     private final String name;
@@ -48,9 +51,12 @@ public final class Document {
         return new Document(name, State.AVAILABLE, size, content);
     }
 
-    /** A file under its own name; {@link State#MISSING} when there is no such regular file. */
+    /**
+     * A file under its own name, in composed Unicode (NFC) even where the folder has it decomposed, as macOS does; {@link State#MISSING} when there is no such regular
+     * file.
+     */
     public static Document of(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
+        String name = Normalizer.normalize(String.valueOf(file.getFileName()), Normalizer.Form.NFC);
         return Files.isRegularFile(file) ? of(name, Files.size(file), () -> Files.newInputStream(file)) : missing(name);
     }
 
@@ -62,6 +68,11 @@ public final class Document {
     /** A document whose name leads outside the place where documents may come from. */
     public static Document outOfBounds(String name) {
         return unreadable(name, State.OUT_OF_BOUNDS);
+    }
+
+    /** A document whose name several files have, as composed and as decomposed Unicode. */
+    public static Document ambiguous(String name) {
+        return unreadable(name, State.AMBIGUOUS);
     }
 
     private static Document unreadable(String name, State state) {

@@ -8,7 +8,6 @@ import com.zaxxer.hikari.util.DriverDataSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +35,7 @@ import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.testkit.ChorusSimulator;
+import org.chorusconnector.testkit.Pdf;
 
 /**
  * One night in a process of its own, which may be killed at any moment. Arguments: address of the simulator, client id,
@@ -113,7 +113,7 @@ public final class NightInAnotherProcess {
     }
 
     private static Document pdf(String number) {
-        byte[] bytes = ("%PDF-1.7 " + number).getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Pdf.of(number);
         return Document.of(number + ".pdf", bytes.length, () -> new java.io.ByteArrayInputStream(bytes));
     }
 

@@ -2,7 +2,6 @@ package org.chorusconnector.dispatch;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.testkit.Pdf;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A host with receipts and documents in memory, for tests against a simulator. */
@@ -102,7 +102,7 @@ final class Broker {
     }
 
     static Document pdf(String name) {
-        byte[] bytes = ("%PDF-1.7 " + name).getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Pdf.of(name);
         return Document.of(name, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 

@@ -6,7 +6,6 @@ import static org.chorusconnector.dispatch.Broker.fee;
 import static org.chorusconnector.dispatch.Broker.pdf;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chorusconnector.client.Clients;
 import org.chorusconnector.client.files.FileId;
@@ -19,6 +18,7 @@ import org.chorusconnector.runs.RunKind;
 import org.chorusconnector.runs.RunStart;
 import org.chorusconnector.testkit.Fault;
 import org.chorusconnector.testkit.Operation;
+import org.chorusconnector.testkit.Pdf;
 import org.chorusconnector.testkit.PlatformInvoice;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +84,7 @@ class SharedFilesIT extends DispatchScene {
 
     /** Another file under the same name. */
     private static Document namedLike(Document document) {
-        byte[] bytes = "%PDF-1.7 something else".getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Pdf.of("something else");
         return Document.of(document.name(), bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 }

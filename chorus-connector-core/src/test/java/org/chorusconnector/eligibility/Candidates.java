@@ -16,7 +16,7 @@ import org.chorusconnector.receipt.ReceiptKind;
 final class Candidates {
 
     static final LocalDate DAY = LocalDate.of(2022, 1, 1);
-    static final FileFacts PDF = new FileFacts("avis.pdf", Document.State.AVAILABLE, 1000, true);
+    static final FileFacts PDF = new FileFacts("avis.pdf", Document.State.AVAILABLE, 1000, true, true);
 
     private Candidates() {}
 

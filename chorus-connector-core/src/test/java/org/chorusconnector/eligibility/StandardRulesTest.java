@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StandardRulesTest {
 
-    private static final FileFacts MAIN = new FileFacts("main.pdf", State.AVAILABLE, 1000, true);
+    private static final FileFacts MAIN = new FileFacts("main.pdf", State.AVAILABLE, 1000, true, true);
 
     @Test
     void letsAnItemPassAgainstWhichNothingStands() {
@@ -168,7 +168,7 @@ class StandardRulesTest {
     })
     void checksDocuments(
             String name, State state, long size, boolean pdf, String expectedAsMain, String expectedAsAttachment) {
-        FileFacts file = new FileFacts(name, state, size, pdf);
+        FileFacts file = new FileFacts(name, state, size, pdf, true);
 
         assertThat(joined(
                         decide(with(sendable(), Optional.of(file), List.of(), DispatchStatus.FREE, Optional.empty()))))
@@ -179,9 +179,24 @@ class StandardRulesTest {
     }
 
     @Test
+    void refusesAPdfWithoutItsEndAndANameOfSeveralFiles() {
+        FileFacts cut = new FileFacts("cut.pdf", State.AVAILABLE, 10, true, false);
+        FileFacts ambiguous = new FileFacts("\u00e9t\u00e9.pdf", State.AMBIGUOUS, 0, false, true);
+
+        assertThat(joined(decide(with(sendable(), Optional.of(cut), List.of(), DispatchStatus.FREE, Optional.empty()))))
+                .isEqualTo("FILE_INCOMPLETE");
+        assertThat(joined(decide(
+                        with(sendable(), Optional.of(MAIN), List.of(cut), DispatchStatus.FREE, Optional.empty()))))
+                .isEqualTo("FILE_INCOMPLETE");
+        assertThat(joined(decide(
+                        with(sendable(), Optional.of(ambiguous), List.of(), DispatchStatus.FREE, Optional.empty()))))
+                .isEqualTo("FILE_NAME_AMBIGUOUS");
+    }
+
+    @Test
     void refusesTwoDocumentsOfOneName() {
-        FileFacts one = new FileFacts("rib.pdf", State.AVAILABLE, 10, false);
-        FileFacts other = new FileFacts("RIB.pdf", State.AVAILABLE, 20, false);
+        FileFacts one = new FileFacts("rib.pdf", State.AVAILABLE, 10, false, true);
+        FileFacts other = new FileFacts("RIB.pdf", State.AVAILABLE, 20, false, true);
 
         assertThat(joined(decide(with(
                         sendable(), Optional.of(MAIN), List.of(one, other), DispatchStatus.FREE, Optional.empty()))))
@@ -194,10 +209,10 @@ class StandardRulesTest {
     @Test
     void allowsExactly120MillionBytesInAll() {
         List<FileFacts> twelve = IntStream.rangeClosed(1, 12)
-                .mapToObj(i -> new FileFacts("annexe-" + i + ".pdf", State.AVAILABLE, 9_900_000, false))
+                .mapToObj(i -> new FileFacts("annexe-" + i + ".pdf", State.AVAILABLE, 9_900_000, false, true))
                 .toList();
-        FileFacts fits = new FileFacts("avis.pdf", State.AVAILABLE, 1_200_000, true);
-        FileFacts oneByteMore = new FileFacts("avis.pdf", State.AVAILABLE, 1_200_001, true);
+        FileFacts fits = new FileFacts("avis.pdf", State.AVAILABLE, 1_200_000, true, true);
+        FileFacts oneByteMore = new FileFacts("avis.pdf", State.AVAILABLE, 1_200_001, true, true);
 
         assertThat(joined(decide(with(sendable(), Optional.of(fits), twelve, DispatchStatus.FREE, Optional.empty()))))
                 .isEmpty();

@@ -6,7 +6,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +28,7 @@ import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.testkit.Pdf;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -106,7 +106,7 @@ public final class BigNight {
     }
 
     private static Document pdf(String number) {
-        byte[] bytes = ("%PDF-1.7 " + number).getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Pdf.of(number);
         return Document.of(number + ".pdf", bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 

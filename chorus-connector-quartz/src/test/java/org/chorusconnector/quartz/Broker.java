@@ -3,7 +3,6 @@ package org.chorusconnector.quartz;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +25,7 @@ import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.testkit.ChorusSimulator;
+import org.chorusconnector.testkit.Pdf;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A host with fee invoices that are all due, and a ledger of its own in memory. */
@@ -41,7 +41,7 @@ final class Broker implements AutoCloseable {
             .withConcurrency(1)
             .withDeadAfter(Duration.ofSeconds(1));
 
-    private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = Pdf.of("Avis d'échéance");
 
     final JdbcConnectionPool database =
             JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");

@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One page of text as PDF, in Latin-1. */
-final class Pdf {
+/** Makes complete PDFs of one page, for tests that send documents. */
+public final class Pdf {
 
     private Pdf() {}
+
+    /** A page with these lines, in Latin-1. Two pages with the same lines have the same bytes. */
+    public static byte[] of(String... lines) {
+        return of(List.of(lines));
+    }
 
     static byte[] of(List<String> lines) {
         var text = new StringBuilder("BT /F1 12 Tf 60 780 Td 18 TL\n");

@@ -2,7 +2,6 @@ package org.chorusconnector.documentation;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.ReceiptQuery;
+import org.chorusconnector.testkit.Pdf;
 
 /** The host of the snippets: the smallest software of a broker. */
 final class Erp {
@@ -20,7 +20,7 @@ final class Erp {
     /** Of La Poste: a SIRET with a right key. */
     static final String CLIENT = "35600000000048";
 
-    static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] PDF = Pdf.of("Avis d'échéance");
 
     private final List<Receipt> receipts = new ArrayList<>();
 

@@ -2,7 +2,6 @@ package org.chorusconnector.springapplication;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.chorusconnector.receipt.Document;
@@ -11,6 +10,7 @@ import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
 import org.chorusconnector.receipt.ReceiptSource;
+import org.chorusconnector.testkit.Pdf;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 @EnableAutoConfiguration
 class BrokerApplication {
 
-    private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = Pdf.of("Avis d'échéance");
 
     @Bean
     ReceiptSource receipts() {

@@ -36,10 +36,12 @@ import org.slf4j.LoggerFactory;
  *
  * @param dispatch how items are selected and sent
  * @param time of day, in Paris, at which {@code schedule} sends
+ * @param dialect in which the receipts file is written
  * @param separator of the report's columns
  * @param access to Chorus Pro; empty when it was not needed
  */
-record Configuration(DispatchSettings dispatch, LocalTime time, char separator, Optional<Access> access) {
+record Configuration(
+        DispatchSettings dispatch, LocalTime time, Dialect dialect, char separator, Optional<Access> access) {
 
     /** Whether Chorus Pro will be called, so that its address and the credentials are needed. */
     enum Use {
@@ -105,6 +107,8 @@ record Configuration(DispatchSettings dispatch, LocalTime time, char separator, 
         Configuration configuration = new Configuration(
                 dispatch,
                 settings.time("dispatch.time", DailyDispatch.DEFAULT_TIME),
+                settings.choice("receipts.dialect", Settings.words(Dialect.values(), Dialect::word))
+                        .orElse(Dialect.STANDARD),
                 settings.separator("report.separator", DEFAULT_SEPARATOR),
                 access);
         settings.throwErrors();

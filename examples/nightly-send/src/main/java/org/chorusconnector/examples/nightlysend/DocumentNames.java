@@ -21,16 +21,17 @@ record DocumentNames(Optional<String> main, List<String> attachments) {
     /**
      * As the columns of the receipts file have them.
      *
-     * @param attachments separated by {@code |}; blank names are dropped
+     * @param attachments separated by {@code |}, with blanks around it or not; blank names are dropped
      */
     static DocumentNames of(String main, String attachments) {
         if (main.isBlank() && attachments.isBlank()) {
             return NONE;
         }
         return new DocumentNames(
-                Optional.of(main).filter(name -> !name.isBlank()),
+                Optional.of(Blanks.strip(main)).filter(name -> !name.isEmpty()),
                 Arrays.stream(attachments.split("\\|"))
-                        .filter(name -> !name.isBlank())
+                        .map(Blanks::strip)
+                        .filter(name -> !name.isEmpty())
                         .toList());
     }
 }

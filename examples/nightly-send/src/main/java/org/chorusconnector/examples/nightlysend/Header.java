@@ -24,7 +24,7 @@ record Header(Map<Column, Integer> positions) {
         List<String> unknown = new ArrayList<>();
         List<String> twice = new ArrayList<>();
         for (int position = 0; position < titles.size(); position++) {
-            String title = titles.get(position).strip();
+            String title = Blanks.strip(titles.get(position));
             Column column = BY_TITLE.get(title);
             if (column == null) {
                 unknown.add("\"" + title + "\"");
@@ -54,10 +54,10 @@ record Header(Map<Column, Integer> positions) {
         return positions.size();
     }
 
-    /** What a line has in this column; an empty text when the line is too short. */
+    /** What a line has in this column, without blanks around it; an empty text when the line is too short. */
     String value(Column column, List<String> fields) {
         // All columns are there: of() saw to it.
         int position = positions.getOrDefault(column, Integer.MAX_VALUE);
-        return position < fields.size() ? fields.get(position) : "";
+        return position < fields.size() ? Blanks.strip(fields.get(position)) : "";
     }
 }

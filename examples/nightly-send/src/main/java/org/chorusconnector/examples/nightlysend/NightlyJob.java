@@ -77,7 +77,7 @@ final class NightlyJob implements AutoCloseable {
         Configuration configuration =
                 Configuration.read(inputs.config(), surroundings.variables(), Configuration.Use.ONLINE);
         ReceiptsFile receipts =
-                ReceiptsFile.of(inputs.receipts(), configuration.dispatch().language());
+                ReceiptsFile.of(inputs.receipts(), configuration.dispatch().language(), configuration.dialect());
         DocumentFolder documents = DocumentFolder.of(inputs.documents());
         LedgerDatabase database =
                 LedgerDatabase.open(ledgerUrl, configuration.dispatch().concurrency(), surroundings.variables());

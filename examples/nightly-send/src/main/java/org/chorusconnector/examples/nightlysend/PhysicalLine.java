@@ -14,9 +14,11 @@ import org.apache.commons.csv.CSVRecord;
  * A line of a file, without its end.
  *
  * @param number counted from 1
- * @param text empty when it is no UTF-8, or too long to be a receipt
+ * @param text empty when it is not in the file's encoding, or too long to be a receipt
+ * @param guess the text of a line in another encoding, as a French Windows writes it; empty when {@code text} is there, and for
+ *     a line that is too long
  */
-record PhysicalLine(long number, Optional<String> text) {
+record PhysicalLine(long number, Optional<String> text, Optional<String> guess) {
 
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
@@ -24,8 +26,9 @@ record PhysicalLine(long number, Optional<String> text) {
             .setIgnoreEmptyLines(false)
             .get();
 
+    /** Whether it has blanks and separators only: a spreadsheet writes the latter for rows that were used once. */
     boolean isBlank() {
-        return text.filter(String::isBlank).isPresent();
+        return text.filter(line -> Blanks.isBlank(line.replace(';', ' '))).isPresent();
     }
 
     static String withoutByteOrderMark(String text) {

@@ -8,13 +8,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Cuts a file into lines before anything is decoded: a line that is no UTF-8 leaves the others readable, and one without
+ * Cuts a file into lines before anything is decoded: a line in another encoding leaves the others readable, and one without
  * end does not fill the memory. Not thread-safe.
  */
 final class PhysicalLines implements Closeable {
@@ -22,16 +23,29 @@ final class PhysicalLines implements Closeable {
     /** No receipt is that long: what is behind is skipped up to the end of the line. */
     static final int MAX_BYTES = 65_536;
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final InputStream in;
+    private final Charset charset;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private long number;
 
-    private PhysicalLines(InputStream in) {
+    private PhysicalLines(InputStream in, Charset charset) {
         this.in = in;
+        this.charset = charset;
     }
 
-    static PhysicalLines of(Path file) throws IOException {
-        return new PhysicalLines(new BufferedInputStream(Files.newInputStream(file)));
+    static PhysicalLines of(Path file, Dialect dialect) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            in.mark(BYTE_ORDER_MARK.length);
+            boolean hasByteOrderMark = Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
+            in.reset();
+            return new PhysicalLines(in, dialect.charset(hasByteOrderMark));
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** The next line, which ends with LF, CR LF or the file; empty at the end of the file. */
@@ -50,19 +64,28 @@ final class PhysicalLines implements Closeable {
             }
         }
         number++;
-        return Optional.of(new PhysicalLine(number, tooLong ? Optional.empty() : decoded()));
+        if (tooLong) {
+            return Optional.of(new PhysicalLine(number, Optional.empty(), Optional.empty()));
+        }
+        Optional<String> text = decoded();
+        return Optional.of(new PhysicalLine(
+                number,
+                text,
+                text.isPresent() ? Optional.empty() : Optional.of(withoutEnd(line.toString(Dialect.WINDOWS)))));
     }
 
     private Optional<String> decoded() {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
+            return Optional.of(withoutEnd(charset.newDecoder()
                     .decode(ByteBuffer.wrap(line.toByteArray()))
-                    .toString();
-            return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+                    .toString()));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    private static String withoutEnd(String text) {
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     @Override

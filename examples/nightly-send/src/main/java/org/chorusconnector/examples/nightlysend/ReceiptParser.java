@@ -1,14 +1,13 @@
 package org.chorusconnector.examples.nightlysend;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.chorusconnector.receipt.ClientType;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
@@ -24,36 +23,53 @@ final class ReceiptParser {
     /** A line's item, with the documents that it names. */
     record Parsed(Item item, DocumentNames documents) {}
 
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,13}(\\.[0-9]{1,6})?");
-    /** Four digits and not more: years that no calendar needs make sums of days overflow. */
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-
     private final Header header;
     private final Messages messages;
+    private final Dialect dialect;
     private final SeenNumbers seen = new SeenNumbers();
 
-    ReceiptParser(Header header, Language language) {
+    ReceiptParser(Header header, Language language, Dialect dialect) {
         this.header = header;
+        this.dialect = dialect;
         this.messages = Messages.in(language);
     }
 
     Parsed parse(PhysicalLine line) {
         Problems problems = new Problems();
-        Optional<List<String>> fields = line.text().flatMap(PhysicalLine::fields);
-        if (line.text().isEmpty()) {
-            problems.add("line.text");
+        Optional<List<String>> fields = line.text().or(line::guess).flatMap(PhysicalLine::fields);
+        if (line.text().isEmpty() && line.guess().isEmpty()) {
+            problems.add("line.long");
+        } else if (line.text().isEmpty()) {
+            problems.add("line.encoding", accented(fields.orElse(List.of())), dialect.charset(false));
+            problems.hintAtDialect();
         } else if (fields.isEmpty()) {
             problems.add("line.quotes");
         } else if (fields.get().size() != header.width()) {
             problems.add("line.fields", fields.get().size(), header.width());
         }
-        return problems.list.isEmpty()
+        return problems.isEmpty()
                 ? parse(line, new Fields(fields.orElseThrow(), problems))
-                : unreadable(line, fields.map(this::numberIn).orElse(""), problems);
+                : unreadable(line, fields.map(values -> numberIn(line, values)).orElse(""), problems);
     }
 
-    private String numberIn(List<String> fields) {
+    /** The columns that have other characters than ASCII, which differ from one encoding to the other. */
+    private String accented(List<String> fields) {
+        return Arrays.stream(Column.values())
+                .filter(column -> !isAscii(header.value(column, fields)))
+                .map(Column::title)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(each -> each < 128);
+    }
+
+    private String numberIn(PhysicalLine line, List<String> fields) {
         String number = header.value(Column.NUMBER, fields);
+        if (!isAscii(number) && line.text().isEmpty()) {
+            // Guessed from another encoding: not to be shown as the item's number.
+            return "";
+        }
         seen.add(number);
         return number;
     }
@@ -76,7 +92,7 @@ final class ReceiptParser {
         Optional<ClientType> clientType = fields.constant(Column.CLIENT_TYPE, ClientType.values());
         Optional<Boolean> enabled = fields.flag(Column.DISPATCH_ENABLED);
         Optional<Boolean> corrupt = fields.flag(Column.CORRUPTED);
-        if (!fields.problems.list.isEmpty()) {
+        if (!fields.problems.isEmpty()) {
             return unreadable(line, number, fields.problems);
         }
         Receipt.Builder receipt = Receipt.builder(number, kind.orElseThrow())
@@ -96,13 +112,28 @@ final class ReceiptParser {
     }
 
     private Parsed unreadable(PhysicalLine line, String number, Problems problems) {
-        String problem = messages.of("line", line.number(), String.join("; ", problems.list));
+        String problem = messages.of("line", line.number(), problems.joined());
         return new Parsed(new Item.Unreadable(number, problem), DocumentNames.NONE);
     }
 
     private final class Problems {
 
         private final List<String> list = new ArrayList<>();
+        private boolean isDialect;
+
+        boolean isEmpty() {
+            return list.isEmpty();
+        }
+
+        /** The line would be read in another dialect. */
+        void hintAtDialect() {
+            isDialect = dialect != Dialect.EXCEL_FR;
+        }
+
+        String joined() {
+            String all = String.join("; ", list);
+            return isDialect ? messages.of("dialect", all, Dialect.EXCEL_FR.word()) : all;
+        }
 
         void add(String key, Object... parameters) {
             list.add(messages.of(key, parameters));
@@ -129,28 +160,15 @@ final class ReceiptParser {
         }
 
         Optional<LocalDate> date(Column column) {
-            return read(column, "date", text -> {
-                try {
-                    return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-                } catch (DateTimeException e) {
-                    return Optional.empty();
-                }
-            });
+            return read(column, "date", Dialect::date);
         }
 
         Optional<BigDecimal> amount(Column column) {
-            return read(
-                    column,
-                    "amount",
-                    text -> AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty());
+            return read(column, "amount", Dialect::amount);
         }
 
         Optional<Boolean> flag(Column column) {
-            return read(column, "flag", text -> switch (text) {
-                case "true" -> Optional.of(true);
-                case "false" -> Optional.of(false);
-                default -> Optional.empty();
-            });
+            return read(column, "flag", Dialect::flag);
         }
 
         <E extends Enum<E>> Optional<E> constant(Column column, E[] constants) {
@@ -167,10 +185,13 @@ final class ReceiptParser {
             return Arrays.stream(constants).map(Enum::name).toList();
         }
 
-        private <T> Optional<T> read(Column column, String form, Function<String, Optional<T>> reader) {
-            Optional<T> value = reader.apply(text(column));
+        private <T> Optional<T> read(Column column, String form, BiFunction<Dialect, String, Optional<T>> reader) {
+            Optional<T> value = reader.apply(dialect, text(column));
             if (value.isEmpty()) {
-                problems.add(form, column.title());
+                problems.add(form + "." + dialect.word(), column.title());
+                if (reader.apply(Dialect.EXCEL_FR, text(column)).isPresent()) {
+                    problems.hintAtDialect();
+                }
             }
             return value;
         }

@@ -19,13 +19,14 @@ import org.chorusconnector.receipt.ReceiptSource;
 import org.chorusconnector.report.Language;
 
 /**
- * The receipts file: UTF-8, semicolons, a header line, then one receipt a line. It is read line by line, so that its
+ * The receipts file: semicolons, a header line, then one receipt a line. It is read line by line, so that its
  * length does not matter and a malformed line spoils nothing but itself. Thread-safe; may be read again and again.
  */
 final class ReceiptsFile implements ReceiptSource {
 
     private final Path file;
     private final Language language;
+    private final Dialect dialect;
 
     /**
      * The documents that each receipt names. Receipts have no equality but their identity, and the entry goes with the
@@ -33,31 +34,33 @@ final class ReceiptsFile implements ReceiptSource {
      */
     private final Map<Receipt, DocumentNames> names = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private ReceiptsFile(Path file, Language language) {
+    private ReceiptsFile(Path file, Language language, Dialect dialect) {
         this.file = file;
         this.language = language;
+        this.dialect = dialect;
     }
 
     /**
      * The receipts in this file. Its header is checked at once.
      *
      * @param language in which malformed lines are explained
+     * @param dialect in which values are written
      */
-    static ReceiptsFile of(Path file, Language language) {
-        try (PhysicalLines lines = PhysicalLines.of(file)) {
-            readHeader(lines, file);
+    static ReceiptsFile of(Path file, Language language, Dialect dialect) {
+        try (PhysicalLines lines = PhysicalLines.of(file, dialect)) {
+            readHeader(lines, file, dialect);
         } catch (IOException e) {
             throw new UsageException("The receipts file cannot be read: " + file, e);
         }
-        return new ReceiptsFile(file, language);
+        return new ReceiptsFile(file, language, dialect);
     }
 
     @Override
     public Stream<Item> receipts(ReceiptQuery query) {
         try {
-            PhysicalLines lines = PhysicalLines.of(file);
+            PhysicalLines lines = PhysicalLines.of(file, dialect);
             try {
-                Items items = new Items(lines, new ReceiptParser(readHeader(lines, file), language));
+                Items items = new Items(lines, new ReceiptParser(readHeader(lines, file, dialect), language, dialect));
                 return StreamSupport.stream(items, false).onClose(lines::closeUnchecked);
             } catch (IOException | RuntimeException e) {
                 lines.closeUnchecked();
@@ -73,7 +76,7 @@ final class ReceiptsFile implements ReceiptSource {
         return names.getOrDefault(receipt, DocumentNames.NONE);
     }
 
-    private static Header readHeader(PhysicalLines lines, Path file) throws IOException {
+    private static Header readHeader(PhysicalLines lines, Path file, Dialect dialect) throws IOException {
         Optional<PhysicalLine> first = lines.next();
         if (first.isEmpty()) {
             throw new UsageException("The receipts file is empty: it needs at least its header line: " + file);
@@ -82,8 +85,8 @@ final class ReceiptsFile implements ReceiptSource {
                 .text()
                 .map(PhysicalLine::withoutByteOrderMark)
                 .flatMap(PhysicalLine::fields)
-                .orElseThrow(() ->
-                        new UsageException("The header line of the receipts file is not one line of UTF-8: " + file)));
+                .orElseThrow(() -> new UsageException("The header line of the receipts file is not one line of "
+                        + dialect.charset(false) + ": " + file)));
     }
 
     private final class Items extends Spliterators.AbstractSpliterator<Item> {

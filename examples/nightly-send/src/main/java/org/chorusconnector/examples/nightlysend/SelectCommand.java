@@ -70,7 +70,7 @@ final class SelectCommand implements Callable<Integer> {
                 surroundings.variables(),
                 online ? Configuration.Use.ONLINE : Configuration.Use.OFFLINE);
         // Only the console says what is wrong with a line, and it speaks English.
-        ReceiptsFile receipts = ReceiptsFile.of(inputs.receipts(), Language.EN);
+        ReceiptsFile receipts = ReceiptsFile.of(inputs.receipts(), Language.EN, configuration.dialect());
         DocumentFolder documents = DocumentFolder.of(inputs.documents());
         Selection.Builder selection = Selection.of(
                         receipts, receipt -> documents.find(receipts.documentsOf(receipt)), configuration.dispatch())

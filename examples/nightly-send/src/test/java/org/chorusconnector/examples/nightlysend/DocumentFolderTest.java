@@ -3,10 +3,12 @@ package org.chorusconnector.examples.nightlysend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Document.State;
 import org.chorusconnector.receipt.Documents;
@@ -63,6 +65,51 @@ class DocumentFolderTest {
     void refusesNamesThatLeadOutside(String name) throws IOException {
         assertThat(find(name).state()).isEqualTo(State.OUT_OF_BOUNDS);
         assertThat(find(name).size()).isZero();
+    }
+
+    @Test
+    void findsANameWithAccentsInWhateverSpellingTheFolderHasIt() throws IOException {
+        String composed = "\u00e9ch\u00e9ance.pdf";
+        String decomposed = "e\u0301che\u0301ance.pdf";
+        String mixed = "\u00e9che\u0301ance.pdf";
+        for (String onDisk : List.of(composed, decomposed, mixed)) {
+            Path file = Files.writeString(folder.resolve(onDisk), "%PDF-");
+            for (String asked : List.of(composed, decomposed, mixed)) {
+                Document found = find(asked);
+                assertThat(found.state())
+                        .as("%s on disk, %s asked", onDisk, asked)
+                        .isEqualTo(State.AVAILABLE);
+                assertThat(found.name()).isEqualTo(composed);
+                try (var content = found.open()) {
+                    assertThat(content).hasContent("%PDF-");
+                }
+            }
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void tellsThatSeveralFilesHaveTheName() throws IOException {
+        Files.writeString(folder.resolve("\u00e9t\u00e9.pdf"), "%PDF-");
+        Path other = Files.writeString(folder.resolve("e\u0301te\u0301.pdf"), "%PDF-");
+        assumeFalse(Files.isSameFile(folder.resolve("\u00e9t\u00e9.pdf"), other), "one file by both spellings here");
+
+        assertThat(find("\u00e9t\u00e9.pdf").state()).isEqualTo(State.AMBIGUOUS);
+        assertThat(find("e\u0301te\u0301.pdf").state()).isEqualTo(State.AMBIGUOUS);
+    }
+
+    @Test
+    void doesNotOpenAFileOrFolderThatWasReplacedByALink() throws IOException {
+        Document notice = find("notice.pdf");
+        Document inner = find("2026/inner.pdf");
+
+        Files.delete(folder.resolve("notice.pdf"));
+        Files.createSymbolicLink(folder.resolve("notice.pdf"), temporary.resolve("secret.pdf"));
+        Files.move(folder.resolve("2026"), temporary.resolve("moved"));
+        Files.createSymbolicLink(folder.resolve("2026"), temporary.resolve("moved"));
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(notice::open);
+        assertThatExceptionOfType(IOException.class).isThrownBy(inner::open);
     }
 
     @Test

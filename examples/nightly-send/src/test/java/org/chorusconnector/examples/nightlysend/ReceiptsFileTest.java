@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class ReceiptsFileTest {
     private ReceiptsFile file(String text) {
         Path file = folder.resolve("receipts.csv");
         Workplace.write(file, text);
-        return ReceiptsFile.of(file, Language.EN);
+        return ReceiptsFile.of(file, Language.EN, Dialect.STANDARD);
     }
 
     private ReceiptsFile file(List<String> lines) {
@@ -120,13 +121,13 @@ class ReceiptsFileTest {
     }
 
     @Test
-    void takesQuotedFieldsAndDoesNotTrimNumbers() {
+    void takesQuotedFieldsAndDropsBlanksAroundThem() {
         List<Item> items = read(file(List.of(
                 VALID.with(Column.NUMBER, "\"Q;\"\"1\"\"\"").text(),
                 VALID.with(Column.NUMBER, " Q-2 ").text())));
 
         assertThat(items).hasOnlyElementsOfType(Receipt.class);
-        assertThat(items).extracting(Item::number).containsExactly("Q;\"1\"", " Q-2 ");
+        assertThat(items).extracting(Item::number).containsExactly("Q;\"1\"", "Q-2");
     }
 
     @ParameterizedTest
@@ -192,14 +193,112 @@ class ReceiptsFileTest {
             out.write(VALID.text().getBytes(StandardCharsets.UTF_8));
         }
 
-        List<Item> items = read(ReceiptsFile.of(path, Language.FR));
+        List<Item> items = read(ReceiptsFile.of(path, Language.FR, Dialect.STANDARD));
 
         assertThat(items).hasSize(3);
         assertThat(items.get(0))
-                .isEqualTo(
-                        new Item.Unreadable("", "ligne 2 : ce n'est pas du texte en UTF-8, ou plus de 65 536 octets"));
-        assertThat(items.get(1)).isInstanceOf(Item.Unreadable.class);
+                .isEqualTo(new Item.Unreadable(
+                        "",
+                        "ligne 2 : number : ce n'est pas du texte en UTF-8. Si Excel a écrit ce fichier, indiquez"
+                                + " receipts.dialect=excel-fr"));
+        assertThat(items.get(1)).isEqualTo(new Item.Unreadable("", "ligne 3 : plus de 65 536 octets"));
         assertThat(items.get(2)).isInstanceOf(Receipt.class);
+    }
+
+    private ReceiptsFile file(String lines, Charset charset, Dialect dialect) throws IOException {
+        Path path = folder.resolve("receipts.csv");
+        Files.write(path, (Workplace.header() + "\r\n" + lines).getBytes(charset));
+        return ReceiptsFile.of(path, Language.EN, dialect);
+    }
+
+    private static final String FRENCH =
+            "Q-1;FEE;05/01/2026;;31/12/2026;1\u00a0200,50;0;1 200,5;COMPANY;;VRAI;Trésorerie;;;FAUX;échéance.pdf;\r\n";
+
+    @Test
+    void readsWhatAFrenchExcelWrites() throws IOException {
+        for (Charset charset : List.of(Charset.forName("windows-1252"), StandardCharsets.UTF_8)) {
+            String mark = charset.equals(StandardCharsets.UTF_8) ? "\uFEFF" : "";
+            Path path = folder.resolve("excel.csv");
+            Files.write(path, (mark + Workplace.header() + "\r\n" + FRENCH).getBytes(charset));
+
+            ReceiptsFile file = ReceiptsFile.of(path, Language.EN, Dialect.EXCEL_FR);
+
+            Receipt receipt = (Receipt) read(file).get(0);
+            assertThat(receipt.createdOn()).isEqualTo(LocalDate.of(2026, 1, 5));
+            assertThat(receipt.periodEnd()).contains(LocalDate.of(2026, 12, 31));
+            assertThat(receipt.amountExclTax()).isEqualTo(new BigDecimal("1200.50"));
+            assertThat(receipt.amountInclTax()).isEqualTo(new BigDecimal("1200.5"));
+            assertThat(receipt.dispatchEnabled()).isTrue();
+            assertThat(receipt.corrupt()).isFalse();
+            assertThat(receipt.serviceCode()).contains("Trésorerie");
+            assertThat(file.documentsOf(receipt).main()).contains("échéance.pdf");
+        }
+    }
+
+    @Test
+    void namesTheSettingForALineThatAFrenchExcelWrote() throws IOException {
+        String ascii = FRENCH.replace("é", "e").replace("\u00a0", "");
+
+        assertThat(read(file(FRENCH, Charset.forName("windows-1252"), Dialect.STANDARD)))
+                .containsExactly(new Item.Unreadable(
+                        "Q-1",
+                        "line 2: amount_excl_tax, service_code, main_document: this is not text in UTF-8."
+                                + " If Excel wrote this file, set receipts.dialect=excel-fr"));
+        assertThat(read(file(ascii, StandardCharsets.UTF_8, Dialect.STANDARD)))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.number()).isEqualTo("Q-1");
+                    assertThat(((Item.Unreadable) item).problem())
+                            .startsWith("line 2: created_on is not a date of the form YYYY-MM-DD; period_end")
+                            .contains("dispatch_enabled is neither true nor false")
+                            .endsWith(". If Excel wrote this file, set receipts.dialect=excel-fr");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    CREATED_ON       | 2026-01-05  | created_on is not a date of the form DD/MM/YYYY
+                    CREATED_ON       | 30/02/2026  | created_on is not a date of the form DD/MM/YYYY
+                    AMOUNT_EXCL_TAX  | 1.50        | amount_excl_tax is not an amount: at most 13 digits, a comma
+                    AMOUNT_EXCL_TAX  | 12 00,50    | amount_excl_tax is not an amount
+                    AMOUNT_EXCL_TAX  | '1,234,567' | amount_excl_tax is not an amount
+                    CORRUPTED        | false       | corrupted is neither VRAI nor FAUX
+                    """)
+    void explainsAFieldThatIsNotInTheFormOfAFrenchExcel(Column column, String value, String problem)
+            throws IOException {
+        String line = Line.due("Q-1")
+                .with(Column.CREATED_ON, "05/01/2026")
+                .with(Column.PERIOD_START, "")
+                .with(Column.PERIOD_END, "")
+                .with(Column.AMOUNT_EXCL_TAX, "1")
+                .with(Column.VAT_AMOUNT, "0")
+                .with(Column.AMOUNT_INCL_TAX, "1")
+                .with(Column.DISPATCH_ENABLED, "VRAI")
+                .with(Column.CORRUPTED, "FAUX")
+                .with(column, value)
+                .text();
+
+        assertThat(read(file(line, StandardCharsets.US_ASCII, Dialect.EXCEL_FR)))
+                .singleElement()
+                .satisfies(item -> assertThat(((Item.Unreadable) item).problem())
+                        .startsWith("line 2: " + problem)
+                        .doesNotContain("receipts.dialect"));
+    }
+
+    @Test
+    void leavesOutRowsOfSeparatorsAndDropsPaddingInEveryColumn() {
+        ReceiptsFile file = file(List.of(
+                ";".repeat(16),
+                " ; ;\u00a0" + ";".repeat(14),
+                "Q-1 ;FEE      ; 2026-11-20;;;1 ; 0;\t1;COMPANY ;;true ;;;; false;\u00a0avis.pdf  ;a.pdf | b.pdf |",
+                ";".repeat(16)));
+
+        List<Item> items = read(file);
+
+        assertThat(items).singleElement().isInstanceOf(Receipt.class);
+        assertThat(items.get(0).number()).isEqualTo("Q-1");
+        assertThat(file.documentsOf((Receipt) items.get(0)))
+                .isEqualTo(new DocumentNames(Optional.of("avis.pdf"), List.of("a.pdf", "b.pdf")));
     }
 
     @Test
@@ -248,7 +347,8 @@ class ReceiptsFileTest {
             }
         }
 
-        try (Stream<Item> items = ReceiptsFile.of(path, Language.EN).receipts(ALL)) {
+        try (Stream<Item> items =
+                ReceiptsFile.of(path, Language.EN, Dialect.STANDARD).receipts(ALL)) {
             assertThat(items.limit(3)).extracting(Item::number).containsExactly("Q-0", "Q-1", "Q-2");
         }
     }
@@ -276,7 +376,7 @@ class ReceiptsFileTest {
     void explainsInBothLanguages(Language language) {
         Messages messages = Messages.in(language);
 
-        for (String key : List.of("line.text", "line.quotes", "number.missing", "number.twice")) {
+        for (String key : List.of("line.long", "line.quotes", "number.missing", "number.twice")) {
             assertThat(messages.of(key)).isNotBlank().doesNotContain("''");
         }
         assertThat(messages.of("line", 1234567, "x")).contains("1234567").endsWith("x");
