@@ -3,6 +3,7 @@ package org.chorusconnector.dispatch;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.ReceiptSource;
 import org.chorusconnector.report.RunReport;
-import org.chorusconnector.report.Texts;
 import org.chorusconnector.runs.RunId;
 import org.chorusconnector.runs.RunKind;
 import org.chorusconnector.runs.RunStart;
@@ -61,10 +61,11 @@ public final class Dispatch {
     private final DocumentSource documents;
     private final Supplier<DispatchSettings> settings;
     private final Eligibility eligibility;
-    private final Notifier notifier;
+    private final Notices notices;
     private final RunListener listener;
     private final Clock clock;
     private final String startedBy;
+    private final RunThreads threads = new RunThreads();
 
     private Dispatch(Builder builder) {
         chorus = builder.chorus;
@@ -73,7 +74,7 @@ public final class Dispatch {
         documents = requireNonNull(builder.documents, "documents: say where documents come from");
         settings = builder.settings;
         eligibility = builder.eligibility;
-        notifier = builder.notifier;
+        notices = new Notices(builder.notifier, ledger, chorus.environment());
         listener = builder.listener;
         clock = builder.clock;
         startedBy = builder.startedBy;
@@ -101,7 +102,18 @@ public final class Dispatch {
      * @see #run()
      */
     public Optional<RunSummary> run(LocalDate businessDay) {
-        DispatchSettings current = currentSettings();
+        return threads.during(ledger.supplier(), () -> {
+            DispatchSettings current = currentSettings();
+            try {
+                return automatic(businessDay, current);
+            } catch (RuntimeException e) {
+                notices.failed(businessDay, current.language(), e);
+                throw e;
+            }
+        });
+    }
+
+    private Optional<RunSummary> automatic(LocalDate businessDay, DispatchSettings current) {
         requireCutoffDate(current);
         List<RunId> dead;
         try {
@@ -123,6 +135,10 @@ public final class Dispatch {
      * reported as {@link Outcome#SKIPPED} with the code {@code REHEARSED}. Nobody is notified.
      */
     public RunSummary rehearse(LocalDate businessDay) {
+        return threads.during(ledger.supplier(), () -> rehearsed(businessDay));
+    }
+
+    private RunSummary rehearsed(LocalDate businessDay) {
         DispatchSettings current = currentSettings();
         requireCutoffDate(current);
         ledger.requirePlatform(chorus.environment().apiUrl());
@@ -156,8 +172,21 @@ public final class Dispatch {
      * @throws org.chorusconnector.ledger.LedgerException when the ledger cannot be read or written
      */
     public RunSummary reconcile() {
-        DispatchSettings current = currentSettings();
-        return openByHand(RunKind.RECONCILIATION, current).inDoubtOnly();
+        return threads.during(ledger.supplier(), () -> {
+            DispatchSettings current = currentSettings();
+            return openByHand(RunKind.RECONCILIATION, current).inDoubtOnly();
+        });
+    }
+
+    /**
+     * Stops all runs that this object is doing, in order: what has begun ends and is reported, and nothing new begins. For the
+     * end of an application, before its client and its database are closed.
+     *
+     * @param patience how long to wait for their ends
+     * @return false when a run was still at work after that time; its threads go on
+     */
+    public boolean interruptRuns(Duration patience) throws InterruptedException {
+        return threads.interrupt(patience);
     }
 
     /** The full report of a run that this dispatch, or another one on the same ledger, did. */
@@ -166,8 +195,10 @@ public final class Dispatch {
     }
 
     private RunSummary sendByHand(Set<String> numbers, DocumentSource source) {
-        DispatchSettings current = currentSettings();
-        return notified(openByHand(RunKind.BY_HAND, current).named(numbers, source), current);
+        return threads.during(ledger.supplier(), () -> {
+            DispatchSettings current = currentSettings();
+            return notified(openByHand(RunKind.BY_HAND, current).named(numbers, source), current);
+        });
     }
 
     private RunInProgress openByHand(RunKind kind, DispatchSettings current) {
@@ -214,32 +245,9 @@ public final class Dispatch {
     private RunSummary notified(RunSummary summary, DispatchSettings current) {
         boolean empty = summary.lines() == 0 && summary.stop().isEmpty();
         if (!empty || current.emptyRuns() == DispatchSettings.EmptyRuns.NOTIFIED) {
-            try {
-                notifier.runEnded(notice(summary, current));
-            } catch (RuntimeException e) {
-                LOG.error("The notifier failed; the run is not affected", e);
-            }
+            notices.ended(summary, current.language());
         }
         return summary;
-    }
-
-    private Notifier.Notice notice(RunSummary summary, DispatchSettings current) {
-        Texts texts = Texts.in(current.language());
-        long sent = summary.count(Outcome.SENT);
-        String subject = summary.stop()
-                .map(stop -> texts.format(
-                        "notification.subject.stopped", texts.of(stop.reason().name())))
-                .orElseGet(() -> summary.isComplete()
-                        ? texts.format("notification.subject.done", sent)
-                        : texts.format("notification.subject.problems", sent, summary.lines() - sent));
-        String text = texts.format(
-                "notification.body",
-                sent,
-                summary.count(Outcome.REFUSED),
-                summary.count(Outcome.FAILED),
-                summary.count(Outcome.UNKNOWN),
-                summary.count(Outcome.SKIPPED));
-        return new Notifier.Notice(summary, subject, text, RunReport.of(ledger, summary.run(), current.language()));
     }
 
     /** Builds a {@link Dispatch}. Receipts and documents are required; everything else has a default. Not thread-safe. */

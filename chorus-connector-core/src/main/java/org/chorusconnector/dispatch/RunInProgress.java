@@ -327,6 +327,7 @@ final class RunInProgress {
         Optional<Stop> requested = stop.requested();
         RunSummary summary = new RunSummary(
                 run.id(),
+                ledger.supplier(),
                 run.kind(),
                 run.context().businessDay(),
                 run.context().startedAt(),

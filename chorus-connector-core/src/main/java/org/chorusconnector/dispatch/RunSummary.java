@@ -16,6 +16,7 @@ import org.chorusconnector.runs.RunKind;
  * What a run did.
  *
  * @param run its name in the ledger
+ * @param supplier the host's own name of the supplier, as its ledger has it
  * @param kind what started it
  * @param businessDay the Paris day for which items were selected
  * @param startedAt when it began
@@ -28,6 +29,7 @@ import org.chorusconnector.runs.RunKind;
 @Given
 public record RunSummary(
         RunId run,
+        String supplier,
         RunKind kind,
         LocalDate businessDay,
         Instant startedAt,
@@ -47,6 +49,7 @@ public record RunSummary(
 
     public RunSummary {
         requireNonNull(run, "run");
+        requireNonNull(supplier, "supplier");
         requireNonNull(kind, "kind");
         requireNonNull(businessDay, "businessDay");
         requireNonNull(startedAt, "startedAt");

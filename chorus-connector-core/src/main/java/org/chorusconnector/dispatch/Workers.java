@@ -1,10 +1,13 @@
 package org.chorusconnector.dispatch;
 
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * A fixed number of threads and no queue to speak of: the reader waits when all are busy, so that memory does not grow
@@ -38,13 +41,18 @@ final class Workers implements AutoCloseable {
     /** Waits for a free thread, even when interrupted: the flag stays set, and the reader stops at its next look. */
     void execute(Runnable work) {
         acquire(1);
+        @Nullable Map<String, String> context = MDC.getCopyOfContextMap();
         threads.execute(() -> {
+            if (context != null) {
+                MDC.setContextMap(context);
+            }
             try {
                 work.run();
             } catch (Throwable e) {
                 // The edge of a thread: without this, a worker would die in silence and its item with it.
                 onError.accept(e);
             } finally {
+                MDC.clear();
                 free.release();
             }
         });

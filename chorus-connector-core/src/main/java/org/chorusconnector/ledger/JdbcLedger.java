@@ -94,6 +94,11 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public String supplier() {
+        return supplier;
+    }
+
+    @Override
     public Runs runs() {
         return runs;
     }

@@ -11,6 +11,9 @@ import org.chorusconnector.runs.Runs;
  */
 public interface Ledger {
 
+    /** The host's own name of the supplier whose record this is; {@link JdbcLedger#ONLY_SUPPLIER} when it has only one. */
+    String supplier();
+
     /** Which runs are open, and which of them are alive. */
     Runs runs();
 

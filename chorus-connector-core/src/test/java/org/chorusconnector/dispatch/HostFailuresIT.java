@@ -140,8 +140,9 @@ class HostFailuresIT extends DispatchScene {
     void aDocumentThatBreaksWhileItIsSentConcernsOneItemAndGivesItOneLine() {
         broker.has(3);
         AtomicInteger opened = new AtomicInteger();
-        Document broken = Document.of("F-2.pdf", 100, () -> {
-            if (opened.incrementAndGet() > 1) {
+        Document broken = Document.of("F-2.pdf", pdf("F-2.pdf").size(), () -> {
+            // Opened twice to be checked.
+            if (opened.incrementAndGet() > 2) {
                 throw new IllegalStateException("the archive is confused");
             }
             return pdf("F-2.pdf").open();

@@ -46,7 +46,8 @@ class SendingIT extends DispatchScene {
         assertThat(line.attachments()).containsExactly("rib.pdf", "conditions.pdf");
         assertThat(line.attempts()).isEqualTo(1);
         assertThat(broker.notices).hasSize(1);
-        assertThat(broker.notices.get(0).subject()).isEqualTo("Chorus Pro : 1 envoyée(s)");
+        assertThat(broker.notices.get(0).subject())
+                .isEqualTo("Chorus Pro : 1 envoyée(s) \u2013 20/11/2026 \u2013 127.0.0.1");
     }
 
     @Test

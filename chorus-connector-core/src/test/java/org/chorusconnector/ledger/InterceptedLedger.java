@@ -33,6 +33,11 @@ public final class InterceptedLedger {
             }
 
             @Override
+            public String supplier() {
+                return ledger.supplier();
+            }
+
+            @Override
             public Runs runs() {
                 return runs;
             }

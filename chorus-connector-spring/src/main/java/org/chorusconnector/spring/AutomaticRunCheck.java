@@ -15,19 +15,20 @@ final class AutomaticRunCheck {
         this.ledger = ledger;
     }
 
-    /** @throws IllegalStateException saying what to do, when an automatic run would fail */
+    /** @throws SetupException saying what to do, when an automatic run would fail */
     void run() {
         if (settings.eligibility().cutoffDate().isEmpty()) {
-            throw new IllegalStateException(
-                    "The property dispatch.cutoff-date is not set, and without it nothing can be"
-                            + " sent every day. Set it to the last day whose receipts must not be sent automatically, or set"
+            throw new SetupException(
+                    "The property dispatch.cutoff-date is not set, and without it nothing can be sent every day.",
+                    "Set it to the last day whose receipts must not be sent automatically, or set"
                             + " dispatch.schedule.enabled=false.");
         }
         try {
             ledger.runs().openRuns();
         } catch (LedgerException e) {
-            throw new IllegalStateException(
-                    "The ledger cannot be read. If its tables are missing, set chorus.ledger.create-schema=true, or run"
+            throw new SetupException(
+                    "The ledger cannot be read.",
+                    "If its tables are missing, set chorus.ledger.create-schema=true, or run"
                             + " the SQL files of your database: org/chorusconnector/schema/v*/ in the jar of"
                             + " chorus-connector-core.",
                     e);

@@ -8,6 +8,7 @@ import org.chorusconnector.client.PisteApplication;
 import org.chorusconnector.client.Timeouts;
 import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.Ledger;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -49,24 +51,26 @@ class ChorusAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnBean(PisteApplication.class)
     ChorusPro chorusPro(
-            PisteApplication application,
-            Account account,
-            ChorusProperties properties,
-            ObjectProvider<Timeouts> timeouts,
-            ObjectProvider<CallListener> listeners) {
-        ChorusPro.Builder builder = ChorusPro.builder(application, account)
+            ListableBeanFactory factory, ChorusProperties properties, ObjectProvider<CallListener> listeners) {
+        Beans beans = new Beans(factory);
+        ChorusPro.Builder builder = ChorusPro.builder(
+                        beans.only(PisteApplication.class, ChorusProperties.missing("chorus.client-id")),
+                        beans.only(Account.class, ChorusProperties.missing("chorus.login")))
                 .environment(properties.target())
                 .listener(new CallListeners(
                         new InOrder<>(listeners.orderedStream().toList())));
         properties.leadOut(builder);
-        builder.timeouts(timeouts.getIfAvailable(() -> properties.timeouts().toTimeouts()));
+        builder.timeouts(beans.onlyIfAny(Timeouts.class)
+                .orElseGet(() -> properties.timeouts().toTimeouts()));
         return builder.build();
     }
 
+    /** After Flyway, Liquibase and Boot's scripts: Flyway refuses a schema that has tables before its first migration. */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(Ledger.class)
     @ConditionalOnSingleCandidate(DataSource.class)
-    Ledger chorusLedger(DataSource dataSource, ChorusProperties properties) {
+    @DependsOnDatabaseInitialization
+    JdbcLedger chorusLedger(DataSource dataSource, ChorusProperties properties) {
         JdbcLedger ledger = JdbcLedger.on(dataSource);
         return properties.ledger().createSchema() ? ledger.createSchema() : ledger;
     }

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
@@ -72,6 +74,9 @@ record ChorusProperties(
         @Nullable String trustStorePassword,
         @DefaultValue LedgerProperties ledger) {
 
+    /** An address that nothing is wrong with, to find out which of two is. */
+    private static final URI FINE = URI.create("https://localhost");
+
     enum Platform {
         /** Qualification environment, with made-up recipients. */
         SANDBOX,
@@ -113,27 +118,35 @@ record ChorusProperties(
     }
 
     PisteApplication application() {
-        PisteApplication.Builder application = PisteApplication.builder(
-                        required("chorus.client-id", clientId), required("chorus.client-secret", clientSecret))
-                .callsPerSecond(callsPerSecond)
-                .callsPerDay(callsPerDay);
+        String id = required("chorus.client-id", clientId);
+        String secret = required("chorus.client-secret", clientSecret);
+        PisteApplication.Builder application = named("chorus.client-id", () -> PisteApplication.builder(id, secret));
+        named("chorus.calls-per-second", () -> application.callsPerSecond(callsPerSecond));
+        named("chorus.calls-per-day", () -> application.callsPerDay(callsPerDay));
         if (callsPerHour != null) {
-            application.callsPerHour(callsPerHour);
+            named("chorus.calls-per-hour", () -> application.callsPerHour(callsPerHour));
         }
         return application.build();
     }
 
     Account account() {
-        return Account.of(required("chorus.login", login), required("chorus.password", password));
+        String user = required("chorus.login", login);
+        String secret = required("chorus.password", password);
+        return named("chorus.login", () -> Account.of(user, secret));
     }
 
     Environment target() {
         return switch (required("chorus.environment", environment)) {
             case SANDBOX -> Environment.sandbox();
             case PRODUCTION -> Environment.production();
-            case CUSTOM ->
-                Environment.custom(required("chorus.api-url", apiUrl), required("chorus.oauth-url", oauthUrl));
+            case CUSTOM -> custom(required("chorus.api-url", apiUrl), required("chorus.oauth-url", oauthUrl));
         };
+    }
+
+    private static Environment custom(URI api, URI oauth) {
+        named("chorus.api-url", () -> Environment.custom(api, FINE));
+        named("chorus.oauth-url", () -> Environment.custom(FINE, oauth));
+        return Environment.custom(api, oauth);
     }
 
     /** Leads a client out of the network, where it does not get out by itself. */
@@ -157,8 +170,11 @@ record ChorusProperties(
         try {
             return KeyStore.getInstance(file, password == null ? null : password.toCharArray());
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "The property chorus.trust-store names no file that chorus.trust-store-password opens: " + file, e);
+            throw new SetupException(
+                    "The property chorus.trust-store names no file that chorus.trust-store-password opens: " + file
+                            + ".",
+                    "Correct one of them.",
+                    e);
         }
     }
 
@@ -179,10 +195,29 @@ record ChorusProperties(
     }
 
     private static <T> T required(String key, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("The property " + key + " is not set");
+        // A variable of the environment that is not set gives a blank text.
+        if (value == null || (value instanceof String text && text.isBlank())) {
+            throw missing(key);
         }
         return value;
+    }
+
+    static SetupException missing(String key) {
+        return new SetupException(
+                "The property " + key + " is not set, or blank.",
+                key.equals("chorus.environment")
+                        ? "Set it to sandbox, production or custom."
+                        : "Set it, for example by the environment variable "
+                                + key.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_') + ".");
+    }
+
+    /** Names the property whose value is refused. */
+    static <T> T named(String key, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new SetupException("The property " + key + " is wrong: " + e.getMessage() + ".", "Correct it.", e);
+        }
     }
 
     /** Without secrets. */

@@ -1,6 +1,7 @@
 package org.chorusconnector.spring;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.dispatch.Dispatch;
 import org.chorusconnector.dispatch.DispatchSettings;
@@ -12,6 +13,7 @@ import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.ReceiptSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -40,15 +42,21 @@ class DispatchAutoConfiguration {
                 .withInvoice(invoice.settings())
                 .withSupplier(chorus.supplier())
                 .withNumbersRestartYearly(dispatch.numbersRestartYearly())
-                .withConcurrency(dispatch.concurrency())
+                .withConcurrency(ChorusProperties.named(
+                        "dispatch.concurrency",
+                        () -> DispatchSettings.DEFAULTS
+                                .withConcurrency(dispatch.concurrency())
+                                .concurrency()))
                 .withLanguage(report.language());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Eligibility chorusEligibility(ObjectProvider<EffectiveDateRule> effectiveDate) {
-        EffectiveDateRule rule = effectiveDate.getIfAvailable();
-        return rule == null ? Eligibility.standard() : Eligibility.standard().withEffectiveDate(rule);
+    Eligibility chorusEligibility(ListableBeanFactory factory) {
+        return new Beans(factory)
+                .onlyIfAny(EffectiveDateRule.class)
+                .map(Eligibility.standard()::withEffectiveDate)
+                .orElseGet(Eligibility::standard);
     }
 
     /** Together, because what a dispatch of the application's own needs is not known here. */
@@ -58,31 +66,67 @@ class DispatchAutoConfiguration {
 
         @Bean
         Dispatch chorusDispatch(
-                ChorusPro chorus,
-                Ledger ledger,
-                ReceiptSource receipts,
-                DocumentSource documents,
-                DispatchSettings settings,
-                Eligibility eligibility,
-                ObjectProvider<Notifier> notifier,
+                ListableBeanFactory factory,
+                ObjectProvider<ReceiptSource> receipts,
+                ObjectProvider<Notifier> notifiers,
                 ObjectProvider<RunListener> listeners,
                 ObjectProvider<Clock> clock) {
-            Dispatch.Builder builder = Dispatch.builder(chorus, ledger)
-                    .receipts(receipts)
-                    .documents(documents)
-                    .settings(settings)
-                    .eligibility(eligibility)
+            Beans beans = new Beans(factory);
+            Dispatch.Builder builder = Dispatch.builder(
+                            beans.only(ChorusPro.class, noClient(beans)), beans.only(Ledger.class, noLedger(beans)))
+                    .receipts(new ReceiptSources(receipts.orderedStream().toList()))
+                    .documents(beans.only(DocumentSource.class, noDocuments()))
+                    .settings(beans.only(DispatchSettings.class, noBean(DispatchSettings.class)))
+                    .eligibility(beans.only(Eligibility.class, noBean(Eligibility.class)))
                     .listener(new RunListeners(
-                            new InOrder<>(listeners.orderedStream().toList())));
-            notifier.ifAvailable(builder::notifier);
+                            new InOrder<>(listeners.orderedStream().toList())))
+                    .notifier(new Notifiers(
+                            new InOrder<>(notifiers.orderedStream().toList())));
             // Applications have clocks for purposes of their own: of several, none is known to be meant.
             clock.ifUnique(builder::clock);
             return builder.build();
         }
 
+        private static SetupException noClient(Beans beans) {
+            return new SetupException(
+                    "There are receipts to send (" + String.join(", ", beans.namesOf(ReceiptSource.class))
+                            + "), but there is no client of Chorus Pro: chorus.client-id is not set.",
+                    "Set chorus.environment, chorus.client-id, chorus.client-secret, chorus.login and chorus.password,"
+                            + " or define a bean of type ChorusPro, or set dispatch.enabled=false.");
+        }
+
+        private static SetupException noLedger(Beans beans) {
+            String[] databases = beans.namesOf(DataSource.class);
+            return databases.length == 0
+                    ? new SetupException(
+                            "There are receipts to send, but there is no DataSource for the ledger.",
+                            "Set spring.datasource.url, or define a bean of type JdbcLedger.")
+                    : new SetupException(
+                            "There are receipts to send, and " + databases.length + " beans of type DataSource ("
+                                    + String.join(", ", databases) + "), none of which is known to be the ledger's.",
+                            "Mark one of them with @Primary, or define the ledger:"
+                                    + " @Bean JdbcLedger ledger(@Qualifier(\"...\") DataSource database)"
+                                    + " { return JdbcLedger.on(database); }");
+        }
+
+        private static SetupException noDocuments() {
+            return new SetupException(
+                    "There are receipts to send, but there is no bean of type DocumentSource.",
+                    "Define one: it gives the documents of a receipt.");
+        }
+
+        private static SetupException noBean(Class<?> type) {
+            return new SetupException(
+                    "There is no bean of type " + type.getSimpleName() + ".",
+                    "Define one, or leave it to the starter.");
+        }
+
         @Bean
-        AutomaticRunCheck chorusAutomaticRunCheck(DispatchSettings settings, Ledger ledger) {
-            return new AutomaticRunCheck(settings, ledger);
+        AutomaticRunCheck chorusAutomaticRunCheck(ListableBeanFactory factory) {
+            Beans beans = new Beans(factory);
+            return new AutomaticRunCheck(
+                    beans.only(DispatchSettings.class, noBean(DispatchSettings.class)),
+                    beans.only(Ledger.class, noLedger(beans)));
         }
     }
 }

@@ -74,9 +74,15 @@ record DispatchProperties(
     EligibilitySettings eligibility(SiretCheck defaultSiretCheck) {
         return new EligibilitySettings(
                 Optional.ofNullable(cutoffDate),
-                new Delays(leadDays.premium(), holdBackDays.premium()),
-                new Delays(leadDays.fee(), holdBackDays.fee()),
+                delays("premium", leadDays.premium(), holdBackDays.premium()),
+                delays("fee", leadDays.fee(), holdBackDays.fee()),
                 requireServiceCode,
                 siretCheck == null ? defaultSiretCheck : siretCheck);
+    }
+
+    private static Delays delays(String kind, int lead, int holdBack) {
+        ChorusProperties.named("dispatch.lead-days." + kind, () -> new Delays(lead, 0));
+        ChorusProperties.named("dispatch.hold-back-days." + kind, () -> new Delays(0, holdBack));
+        return new Delays(lead, holdBack);
     }
 }

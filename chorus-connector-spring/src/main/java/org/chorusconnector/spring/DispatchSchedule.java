@@ -1,19 +1,25 @@
 package org.chorusconnector.spring;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.chorusconnector.quartz.DailyDispatch;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.impl.matchers.KeyMatcher;
 import org.quartz.listeners.JobListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Registers the daily run before the scheduler starts, once it is sure that it can do its work. When the application stops, the scheduler stands by first; then
+ * Registers the daily runs before the scheduler starts, once it is sure that it can do its work. When the application stops, the scheduler stands by first; then
  * the run that is under way here is interrupted, and the client and the database stay until it has ended, for as long as
  * Spring waits for one phase ({@code spring.lifecycle.timeout-per-shutdown-phase}).
  *
@@ -22,18 +28,19 @@ import org.springframework.context.SmartLifecycle;
  */
 final class DispatchSchedule implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchSchedule.class);
+
     /** Started just before the scheduler and stopped just after it: Spring's scheduler is in the last phase. */
     private static final int JUST_BEFORE_THE_SCHEDULER = Integer.MAX_VALUE - 1;
 
-    private final ObjectProvider<Scheduler> scheduler;
-    private final DailyDispatch daily;
+    private final Supplier<Scheduler> scheduler;
+    private final List<DailyDispatch> all;
     private final ObjectProvider<AutomaticRunCheck> check;
     private volatile boolean running;
 
-    DispatchSchedule(
-            ObjectProvider<Scheduler> scheduler, DailyDispatch daily, ObjectProvider<AutomaticRunCheck> check) {
+    DispatchSchedule(Supplier<Scheduler> scheduler, List<DailyDispatch> all, ObjectProvider<AutomaticRunCheck> check) {
         this.scheduler = scheduler;
-        this.daily = daily;
+        this.all = List.copyOf(all);
         this.check = check;
     }
 
@@ -41,7 +48,9 @@ final class DispatchSchedule implements SmartLifecycle {
     public void start() {
         check.ifAvailable(AutomaticRunCheck::run);
         try {
-            daily.register(scheduler.getObject());
+            for (DailyDispatch daily : all) {
+                daily.register(scheduler.get());
+            }
         } catch (SchedulerException e) {
             throw new IllegalStateException("The daily dispatch could not be registered with Quartz", e);
         }
@@ -51,16 +60,28 @@ final class DispatchSchedule implements SmartLifecycle {
     @Override
     public void stop(Runnable stopped) {
         running = false;
-        OnceEnded onceEnded = new OnceEnded(stopped);
+        AtomicInteger left = new AtomicInteger(all.size());
+        Runnable ended = () -> {
+            if (left.decrementAndGet() == 0) {
+                stopped.run();
+            }
+        };
+        for (DailyDispatch daily : all) {
+            stop(daily, ended);
+        }
+    }
+
+    private void stop(DailyDispatch daily, Runnable ended) {
+        OnceEnded onceEnded = new OnceEnded(daily.jobKey(), ended);
         try {
-            Scheduler quartz = scheduler.getObject();
+            Scheduler quartz = scheduler.get();
             quartz.getListenerManager().addJobListener(onceEnded, KeyMatcher.keyEquals(daily.jobKey()));
             if (!quartz.interrupt(daily.jobKey())) {
                 onceEnded.tell();
             }
         } catch (SchedulerException e) {
             onceEnded.tell();
-            throw new IllegalStateException("The daily dispatch could not be interrupted", e);
+            LOG.error("The daily dispatch {} could not be interrupted", daily.jobKey(), e);
         }
     }
 
@@ -82,10 +103,12 @@ final class DispatchSchedule implements SmartLifecycle {
     /** Tells once that the job has ended. */
     private static final class OnceEnded extends JobListenerSupport {
 
+        private final JobKey job;
         private final Runnable told;
         private final AtomicBoolean done = new AtomicBoolean();
 
-        OnceEnded(Runnable told) {
+        OnceEnded(JobKey job, Runnable told) {
+            this.job = job;
             this.told = told;
         }
 
@@ -97,7 +120,7 @@ final class DispatchSchedule implements SmartLifecycle {
 
         @Override
         public String getName() {
-            return DispatchSchedule.class.getName();
+            return DispatchSchedule.class.getName() + " " + job;
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.chorusconnector.spring;
 import org.chorusconnector.dispatch.Dispatch;
 import org.chorusconnector.quartz.DailyDispatch;
 import org.quartz.Scheduler;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -38,13 +39,25 @@ class DispatchScheduleAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DailyDispatch chorusDailyDispatch(Dispatch dispatch, DispatchProperties properties) {
-        return DailyDispatch.of(dispatch).at(properties.time());
+    DailyDispatch chorusDailyDispatch(ListableBeanFactory factory, DispatchProperties properties) {
+        Dispatch dispatch = new Beans(factory)
+                .only(
+                        Dispatch.class,
+                        new SetupException(
+                                "There is no bean of type Dispatch.", "Define a bean of type ReceiptSource."));
+        return ChorusProperties.named(
+                "dispatch.time", () -> DailyDispatch.of(dispatch).at(properties.time()));
     }
 
     @Bean
     DispatchSchedule chorusDispatchSchedule(
-            ObjectProvider<Scheduler> scheduler, DailyDispatch daily, ObjectProvider<AutomaticRunCheck> check) {
-        return new DispatchSchedule(scheduler, daily, check);
+            ListableBeanFactory factory, ObjectProvider<DailyDispatch> daily, ObjectProvider<AutomaticRunCheck> check) {
+        return new DispatchSchedule(
+                () -> new Beans(factory)
+                        .only(
+                                Scheduler.class,
+                                new SetupException("There is no Quartz scheduler.", "Add spring-boot-starter-quartz.")),
+                daily.orderedStream().toList(),
+                check);
     }
 }

@@ -2,6 +2,8 @@ package org.chorusconnector.spring;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chorusconnector.client.invoices.PaymentMethod;
 import org.chorusconnector.client.invoices.VatType;
 import org.chorusconnector.dispatch.InvoiceSettings;
@@ -40,18 +42,21 @@ record InvoiceProperties(
 
     InvoiceSettings settings() {
         return new InvoiceSettings(
-                known("dispatch.invoice.payment-method", paymentMethod, PaymentMethod::ofCode),
-                known("dispatch.invoice.vat-type.premium", vatType.premium(), VatType::ofCode),
-                known("dispatch.invoice.vat-type.fee", vatType.fee(), VatType::ofCode),
+                known("dispatch.invoice.payment-method", paymentMethod, PaymentMethod.values(), PaymentMethod::code),
+                known("dispatch.invoice.vat-type.premium", vatType.premium(), VatType.values(), VatType::code),
+                known("dispatch.invoice.vat-type.fee", vatType.fee(), VatType.values(), VatType::code),
                 Optional.ofNullable(exemptionReason).filter(reason -> !reason.isBlank()),
                 creditNoteAmounts,
                 attachmentType,
                 shareAttachments);
     }
 
-    private static <T> T known(String key, String code, Function<String, Optional<T>> ofCode) {
-        return ofCode.apply(code)
-                .orElseThrow(() ->
-                        new IllegalStateException("The property " + key + " has no such word of Chorus Pro: " + code));
+    private static <T> T known(String key, String code, T[] values, Function<T, String> codeOf) {
+        return Stream.of(values)
+                .filter(value -> codeOf.apply(value).equals(code))
+                .findFirst()
+                .orElseThrow(() -> new SetupException(
+                        "The property " + key + " has no such word of Chorus Pro: " + code + ".",
+                        "Set it to one of " + Stream.of(values).map(codeOf).collect(Collectors.joining(", ")) + "."));
     }
 }

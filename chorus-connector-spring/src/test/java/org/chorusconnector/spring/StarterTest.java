@@ -3,8 +3,16 @@ package org.chorusconnector.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.contentOf;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,9 +21,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chorusconnector.client.Account;
@@ -33,6 +46,7 @@ import org.chorusconnector.dispatch.InvoiceSettings;
 import org.chorusconnector.dispatch.Notifier;
 import org.chorusconnector.dispatch.RunListener;
 import org.chorusconnector.dispatch.RunSummary;
+import org.chorusconnector.dispatch.StopReason;
 import org.chorusconnector.dispatch.SupplierSettings;
 import org.chorusconnector.eligibility.Delays;
 import org.chorusconnector.eligibility.EffectiveDateRule;
@@ -50,22 +64,34 @@ import org.chorusconnector.receipt.DocumentSource;
 import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
+import org.chorusconnector.receipt.ReceiptQuery;
 import org.chorusconnector.receipt.ReceiptSource;
 import org.chorusconnector.report.Language;
 import org.chorusconnector.runs.RunId;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quartz.CronTrigger;
 import org.quartz.Scheduler;
 import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 
 class StarterTest {
 
@@ -79,7 +105,8 @@ class StarterTest {
                     ChorusMetricsAutoConfiguration.class,
                     ChorusAutoConfiguration.class,
                     DispatchAutoConfiguration.class,
-                    DispatchScheduleAutoConfiguration.class))
+                    DispatchScheduleAutoConfiguration.class,
+                    DispatchWarningAutoConfiguration.class))
             .withPropertyValues("spring.datasource.generate-unique-name=true");
 
     private final ApplicationContextRunner client = empty.withPropertyValues(
@@ -209,8 +236,12 @@ class StarterTest {
     void failsToStartWhenThereAreReceiptsButNoCredentials() {
         empty.withBean(ReceiptSource.class, () -> query -> Stream.empty())
                 .withBean(DocumentSource.class, () -> NO_DOCUMENTS)
-                .run(context ->
-                        assertThat(context).getFailure().rootCause().hasMessageContaining(ChorusPro.class.getName()));
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(SetupException.class)
+                        .hasMessageContaining("chorus.client-id is not set")
+                        .hasMessageContaining("chorus.environment, chorus.client-id, chorus.client-secret"));
     }
 
     @Test
@@ -219,7 +250,7 @@ class StarterTest {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessageContaining(DocumentSource.class.getName()));
+                        .hasMessageContaining("no bean of type DocumentSource. Define one"));
     }
 
     @Test
@@ -228,7 +259,8 @@ class StarterTest {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessage("The property chorus.oauth-url is not set"));
+                        .hasMessage("The property chorus.oauth-url is not set, or blank. Set it, for example by the"
+                                + " environment variable CHORUS_OAUTHURL."));
     }
 
     @Test
@@ -237,7 +269,9 @@ class StarterTest {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessage("The property dispatch.invoice.vat-type.fee has no such word of Chorus Pro: TVA"));
+                        .hasMessageStartingWith(
+                                "The property dispatch.invoice.vat-type.fee has no such word of Chorus Pro: TVA. Set it to one of")
+                        .hasMessageContaining("TVA_SUR_DEBIT"));
     }
 
     @Test
@@ -418,6 +452,257 @@ class StarterTest {
         client.withBean("one", DataSource.class, JdbcDataSource::new)
                 .withBean("other", DataSource.class, JdbcDataSource::new)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Ledger.class));
+    }
+
+    @Test
+    void saysWhatToDoForALedgerWithoutItsOwnDataSource() {
+        unready.withBean("one", DataSource.class, JdbcDataSource::new)
+                .withBean("other", DataSource.class, JdbcDataSource::new)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("2 beans of type DataSource (one, other)")
+                        .hasMessageContaining("@Primary")
+                        .hasMessageContaining("JdbcLedger.on(database)"));
+    }
+
+    @Test
+    void readsAllSourcesOfTheApplicationInTheirOrderOneAtATime() {
+        List<String> told = new ArrayList<>();
+        broker.withBean("receipts", ReceiptSource.class, () -> new OrderedSource(1, "A", told))
+                .withBean("fees", ReceiptSource.class, () -> new OrderedSource(2, "B", told))
+                .run(context -> {
+                    RunSummary summary = context.getBean(Dispatch.class).run().orElseThrow();
+
+                    assertThat(summary.read()).isEqualTo(4);
+                    assertThat(told)
+                            .containsExactly(
+                                    "A opened", "A-1", "A-2", "A closed", "B opened", "B-1", "B-2", "B closed");
+                });
+    }
+
+    private record OrderedSource(int getOrder, String name, List<String> told) implements ReceiptSource, Ordered {
+
+        @Override
+        public Stream<Receipt> receipts(ReceiptQuery query) {
+            told.add(name + " opened");
+            return Stream.of(1, 2)
+                    .map(number -> Receipt.builder(name + "-" + number, ReceiptKind.FEE)
+                            .createdOn(LocalDate.of(2020, 1, 1))
+                            .amounts(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ONE)
+                            .build())
+                    .peek(receipt -> told.add(receipt.number()))
+                    .onClose(() -> told.add(name + " closed"));
+        }
+    }
+
+    @Test
+    void warnsWithItsReasonThatNothingWillBeSentByItself() {
+        assertThat(warnings(client)).singleElement().asString().contains("no bean of type ReceiptSource");
+        assertThat(warnings(broker.withClassLoader(new FilteredClassLoader("org.chorusconnector.quartz"))))
+                .singleElement()
+                .asString()
+                .contains("chorus-connector-quartz is not on the class path");
+        assertThat(warnings(broker.withClassLoader(new FilteredClassLoader(SchedulerFactoryBean.class))))
+                .singleElement()
+                .asString()
+                .contains("there is no Quartz scheduler");
+    }
+
+    @Test
+    void warnsOfNothingWhenAllIsWellOrTold() {
+        assertThat(warnings(broker)).isEmpty();
+        assertThat(warnings(byHand)).isEmpty();
+        assertThat(warnings(client.withPropertyValues("dispatch.enabled=false")))
+                .isEmpty();
+    }
+
+    private static List<String> warnings(ApplicationContextRunner application) {
+        Logger logger = (Logger) LoggerFactory.getLogger(DispatchWarningAutoConfiguration.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        logger.addAppender(logged);
+        try {
+            application.run(context -> assertThat(context).hasNotFailed());
+        } finally {
+            logger.detachAppender(logged);
+        }
+        return logged.list.stream()
+                .filter(event -> event.getLevel() == Level.WARN)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Test
+    void stopsARunInOrderThatTheApplicationStarted() {
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicReference<CompletableFuture<Optional<RunSummary>>> run = new AtomicReference<>();
+        AtomicReference<RunSummary> ended = new AtomicReference<>();
+        client.withPropertyValues("dispatch.cutoff-date=2026-12-31", "chorus.ledger.create-schema=true")
+                .withBean(DocumentSource.class, () -> NO_DOCUMENTS)
+                .withBean(Notifier.class, () -> notice -> ended.set(notice.summary()))
+                .withBean(ReceiptSource.class, () -> query -> {
+                    opened.complete(null);
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Stream.empty();
+                })
+                .run(context -> {
+                    Dispatch dispatch = context.getBean(Dispatch.class);
+                    run.set(CompletableFuture.supplyAsync(dispatch::run));
+                    opened.join();
+                });
+
+        // The context is closed: the run has ended before its database went.
+        assertThat(run.get().join()).isPresent();
+        assertThat(ended.get().stop())
+                .hasValueSatisfying(stop -> assertThat(stop.reason()).isEqualTo(StopReason.INTERRUPTED));
+    }
+
+    @Test
+    void tellsEveryNotifierOfTheApplication() {
+        List<String> told = new ArrayList<>();
+        broker.withBean("notifier", Notifier.class, () -> notice -> told.add("one"))
+                .withBean("mail", Notifier.class, () -> notice -> told.add("other"))
+                .run(context -> {
+                    context.getBean(Dispatch.class).run().orElseThrow();
+
+                    assertThat(told).containsExactly("one", "other");
+                });
+    }
+
+    @Test
+    void refusesToChooseBetweenSeveralBeansByTheirNames() {
+        Ledger ledger = JdbcLedger.on(new JdbcDataSource());
+        assertRefused(
+                client.withBean(ReceiptSource.class, () -> query -> Stream.empty())
+                        .withBean("documents", DocumentSource.class, () -> NO_DOCUMENTS)
+                        .withBean("others", DocumentSource.class, () -> NO_DOCUMENTS),
+                "There are 2 beans of type DocumentSource (documents, others), and chorus-connector needs one.");
+        assertRefused(
+                broker.withBean("ledger", Ledger.class, () -> ledger).withBean("old", Ledger.class, () -> ledger),
+                "There are 2 beans of type Ledger (ledger, old), and chorus-connector needs one.");
+        assertRefused(
+                broker.withBean("dispatch", Dispatch.class, StarterTest::dispatch)
+                        .withBean("lyon", Dispatch.class, StarterTest::dispatch),
+                "There are 2 beans of type Dispatch (dispatch, lyon), and chorus-connector needs one.");
+    }
+
+    private static void assertRefused(ApplicationContextRunner application, String message) {
+        application.run(context -> assertThat(causesOf(context.getStartupFailure()))
+                .filteredOn(SetupException.class::isInstance)
+                .singleElement()
+                .satisfies(setup ->
+                        assertThat(setup).hasMessageStartingWith(message).hasMessageContaining("@Primary")));
+    }
+
+    @Test
+    void schedulesEveryDailyDispatchOfTheApplication() {
+        broker.withBean(
+                        "lyon",
+                        DailyDispatch.class,
+                        () -> DailyDispatch.of(dispatch())
+                                .named("agencies", "lyon")
+                                .at(LocalTime.of(20, 0)))
+                .withBean(
+                        "nice",
+                        DailyDispatch.class,
+                        () -> DailyDispatch.of(dispatch())
+                                .named("agencies", "nice")
+                                .at(LocalTime.of(21, 0)))
+                .run(context -> assertThat(
+                                context.getBean(Scheduler.class).getTriggerKeys(GroupMatcher.groupEquals("agencies")))
+                        .hasSize(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    chorus.client-id=                        | The property chorus.client-id is not set, or blank.
+                    chorus.calls-per-second=0                | The property chorus.calls-per-second is wrong
+                    dispatch.lead-days.fee=-3                | The property dispatch.lead-days.fee is wrong
+                    dispatch.hold-back-days.premium=-1       | The property dispatch.hold-back-days.premium is wrong
+                    dispatch.time=02:30                      | The property dispatch.time is wrong
+                    dispatch.concurrency=0                   | The property dispatch.concurrency is wrong
+                    """)
+    void namesThePropertyWhoseValueIsRefused(String property, String message) {
+        broker.withPropertyValues(property)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .satisfies(failure -> assertThat(causesOf(failure))
+                                .filteredOn(SetupException.class::isInstance)
+                                .singleElement()
+                                .satisfies(setup -> assertThat(setup).hasMessageStartingWith(message))));
+    }
+
+    @Test
+    void namesTheAddressThatIsRefused() {
+        broker.withPropertyValues(
+                        "chorus.environment=custom",
+                        "chorus.api-url=https://chorus.example.com",
+                        "chorus.oauth-url=http://chorus.example.com")
+                .run(context -> assertThat(causesOf(context.getStartupFailure()))
+                        .filteredOn(SetupException.class::isInstance)
+                        .singleElement()
+                        .satisfies(setup ->
+                                assertThat(setup).hasMessageStartingWith("The property chorus.oauth-url is wrong")));
+    }
+
+    @Test
+    void showsWhatToDoInsteadOfAStackTrace() {
+        FailureAnalysis analysis = new SetupFailureAnalyzer()
+                .analyze(new IllegalStateException("a bean", new SetupException("A is missing.", "Add it.")));
+
+        assertThat(analysis.getDescription()).isEqualTo("A is missing.");
+        assertThat(analysis.getAction()).isEqualTo("Add it.");
+        assertThat(getClass().getClassLoader().resources("META-INF/spring.factories"))
+                .anySatisfy(factories -> assertThat(contentOf(factories).strip())
+                        .isEqualTo(FailureAnalyzer.class.getName() + "=" + SetupFailureAnalyzer.class.getName()));
+    }
+
+    private static List<Throwable> causesOf(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+    }
+
+    @Test
+    void givesTheLedgerUnderItsOwnTypeAfterTheInitialisersOfTheDatabase() {
+        client.withPropertyValues("chorus.ledger.create-schema=true")
+                .withUserConfiguration(Initialisers.class)
+                .withBean(Migration.class)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(JdbcLedger.class)
+                        .getBean(Migration.class)
+                        .matches(migration -> migration.foundAnEmptyDatabase));
+    }
+
+    /** As Flyway, which refuses a schema that has tables before its first migration. */
+    static final class Migration {
+
+        final boolean foundAnEmptyDatabase;
+
+        Migration(DataSource database) throws SQLException {
+            try (Connection connection = database.getConnection();
+                    ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", "%", null)) {
+                foundAnEmptyDatabase = !tables.next();
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(DatabaseInitializationDependencyConfigurer.class)
+    static class Initialisers {}
+
+    /** Named in the spring.factories of these tests. */
+    static final class MigrationDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
+
+        @Override
+        protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
+            return Set.of(Migration.class);
+        }
     }
 
     @Test

@@ -201,7 +201,7 @@ class ProgramReferenceTest {
         String sample = reference.blocks("csv").get(0);
         Path file = Files.writeString(folder.resolve("receipts.csv"), sample);
 
-        try (Stream<Item> items = ReceiptsFile.of(file, Language.EN)
+        try (Stream<Item> items = ReceiptsFile.of(file, Language.EN, Dialect.STANDARD)
                 .receipts(new ReceiptQuery(LocalDate.of(2026, 2, 1), Optional.empty(), Set.of()))) {
             assertThat(items).isNotEmpty().allMatch(Receipt.class::isInstance);
         }
