@@ -1,6 +1,15 @@
 package org.chorusconnector.report;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.chorusconnector.internal.text.PlainText;
@@ -15,10 +24,17 @@ public final class Texts {
 
     private Texts(Language language) {
         this.language = language;
-        this.bundle = ResourceBundle.getBundle(
-                "org.chorusconnector.report.texts",
-                language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.bundle = read("texts_" + language.locale().getLanguage() + ".properties");
+    }
+
+    /** Not by {@link ResourceBundle#getBundle(String)}, which takes no control of its fallbacks on the module path. */
+    private static ResourceBundle read(String name) {
+        try (InputStream in = requireNonNull(Texts.class.getResourceAsStream(name), name);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The texts of this library cannot be read: " + name, e);
+        }
     }
 
     public static Texts in(Language language) {

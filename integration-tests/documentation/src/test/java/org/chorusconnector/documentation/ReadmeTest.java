@@ -80,13 +80,14 @@ class ReadmeTest {
             Pattern.compile("-P(\\S+)")
                     .matcher(call)
                     .results()
-                    .forEach(profile -> assertThat(Project.text("chorus-connector-core/pom.xml"))
+                    .forEach(profile -> assertThat(
+                                    Project.text("pom.xml") + Project.text("chorus-connector-core/pom.xml"))
                             .contains("<id>" + profile.group(1) + "</id>"));
             assertThat(call)
                     .matches(
-                            "mvn( -q| -am| -Pmariadb| -DskipTests| -pl \\S+| -D(it\\.)?test=[\\w,]+"
+                            "mvn( -q| -am| -Pmariadb| -Prelease| -DskipTests| -pl \\S+| -D(it\\.)?test=[\\w,]+"
                                     + "| -Dcompatibility\\.skip=false| -Dreleased\\.version=[0-9.]+"
-                                    + "| -Dsurefire\\.failIfNoSpecifiedTests=false| -D(crash|scale)\\.\\w+=\\w+| package| verify| test| spotless:apply)+( && java .*)?");
+                                    + "| -Dsurefire\\.failIfNoSpecifiedTests=false| -D(crash|scale)\\.\\w+=\\w+| clean| package| verify| test| install| spotless:apply| artifact:compare)+( && java .*)?");
         });
     }
 
