@@ -10,6 +10,7 @@ import org.chorusconnector.ledger.JdbcLedger;
 import org.chorusconnector.ledger.Ledger;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * The client and the ledger.
@@ -32,6 +34,11 @@ import org.springframework.context.annotation.Bean;
         })
 @EnableConfigurationProperties(ChorusProperties.class)
 class ChorusAutoConfiguration {
+
+    @Bean
+    SmartInitializingSingleton chorusUnknownPropertiesWarning(Environment environment) {
+        return () -> UnknownProperties.warn(environment);
+    }
 
     @Bean
     @ConditionalOnMissingBean

@@ -37,17 +37,14 @@ class DispatchAutoConfiguration {
     @ConditionalOnMissingBean
     DispatchSettings chorusDispatchSettings(
             ChorusProperties chorus, DispatchProperties dispatch, InvoiceProperties invoice, ReportProperties report) {
-        return DispatchSettings.DEFAULTS
+        DispatchSettings settings = DispatchSettings.DEFAULTS
                 .withEligibility(dispatch.eligibility(chorus.isSandbox() ? SiretCheck.LENIENT : SiretCheck.STRICT))
                 .withInvoice(invoice.settings())
                 .withSupplier(chorus.supplier())
                 .withNumbersRestartYearly(dispatch.numbersRestartYearly())
-                .withConcurrency(ChorusProperties.named(
-                        "dispatch.concurrency",
-                        () -> DispatchSettings.DEFAULTS
-                                .withConcurrency(dispatch.concurrency())
-                                .concurrency()))
+                .withEmptyRuns(dispatch.emptyRuns())
                 .withLanguage(report.language());
+        return dispatch.limits(settings);
     }
 
     @Bean

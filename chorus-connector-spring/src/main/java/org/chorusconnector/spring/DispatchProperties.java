@@ -1,8 +1,12 @@
 package org.chorusconnector.spring;
 
+import static org.chorusconnector.spring.ChorusProperties.named;
+
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.chorusconnector.dispatch.DispatchSettings;
 import org.chorusconnector.eligibility.Delays;
 import org.chorusconnector.eligibility.EligibilitySettings;
 import org.chorusconnector.eligibility.ServiceCodePolicy;
@@ -24,6 +28,10 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  * @param siretCheck Whether a SIRET with a wrong key blocks. Strict by default, lenient in the sandbox.
  * @param numbersRestartYearly Whether the numbers of receipts begin anew each year.
  * @param concurrency Receipts worked on at once, 1 to 256.
+ * @param settlingDelay Wait before an item without answer is looked up again. Longer than a call may last. At least 1s.
+ * @param deadAfter How long another run is watched without a sign of life before it counts as dead. At least 1s.
+ * @param maxQuotaPause How long in all a run pauses while PISTE refuses calls as too many. At least 1s.
+ * @param emptyRuns Whether notifiers are told of runs that had nothing to do.
  * @param time Time of day in Paris of the daily run. Not from 02:00 to 02:59, when the clocks change.
  * @param schedule Daily run.
  */
@@ -37,6 +45,10 @@ record DispatchProperties(
         @Nullable SiretCheck siretCheck,
         @DefaultValue("false") boolean numbersRestartYearly,
         @DefaultValue("32") int concurrency,
+        @DefaultValue("90s") Duration settlingDelay,
+        @DefaultValue("20s") Duration deadAfter,
+        @DefaultValue("65m") Duration maxQuotaPause,
+        @DefaultValue("notified") DispatchSettings.EmptyRuns emptyRuns,
 
         @DefaultValue("19:00") @DateTimeFormat(iso = ISO.TIME)
         LocalTime time,
@@ -80,9 +92,17 @@ record DispatchProperties(
                 siretCheck == null ? defaultSiretCheck : siretCheck);
     }
 
+    /** The settings with those limits that the core checks. */
+    DispatchSettings limits(DispatchSettings settings) {
+        DispatchSettings busy = named("dispatch.concurrency", () -> settings.withConcurrency(concurrency));
+        DispatchSettings settling = named("dispatch.settling-delay", () -> busy.withSettlingDelay(settlingDelay));
+        DispatchSettings watching = named("dispatch.dead-after", () -> settling.withDeadAfter(deadAfter));
+        return named("dispatch.max-quota-pause", () -> watching.withMaxQuotaPause(maxQuotaPause));
+    }
+
     private static Delays delays(String kind, int lead, int holdBack) {
-        ChorusProperties.named("dispatch.lead-days." + kind, () -> new Delays(lead, 0));
-        ChorusProperties.named("dispatch.hold-back-days." + kind, () -> new Delays(0, holdBack));
+        named("dispatch.lead-days." + kind, () -> new Delays(lead, 0));
+        named("dispatch.hold-back-days." + kind, () -> new Delays(0, holdBack));
         return new Delays(lead, holdBack);
     }
 }

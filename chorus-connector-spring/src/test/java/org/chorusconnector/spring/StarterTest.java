@@ -517,8 +517,30 @@ class StarterTest {
                 .isEmpty();
     }
 
+    @Test
+    void warnsOfPropertiesThatMeanNothing() {
+        assertThat(warnings(
+                        broker.withPropertyValues(
+                                "chorus.pasword=x",
+                                "dispatch.lead-day.premium=1",
+                                "dispatch.lead-days.premium=1",
+                                "dispatch.invoice.vat-type.fees=TVA_SUR_DEBIT",
+                                "dispatch.invoice.vat-type.fee=TVA_SUR_DEBIT",
+                                "dispatch.report.language=en",
+                                "chorusline.dance=true"),
+                        UnknownProperties.class))
+                .containsExactly(
+                        "Unknown property \"chorus.pasword\", which has no effect. Is it misspelt?",
+                        "Unknown property \"dispatch.invoice.vat-type.fees\", which has no effect. Is it misspelt?",
+                        "Unknown property \"dispatch.lead-day.premium\", which has no effect. Is it misspelt?");
+    }
+
     private static List<String> warnings(ApplicationContextRunner application) {
-        Logger logger = (Logger) LoggerFactory.getLogger(DispatchWarningAutoConfiguration.class);
+        return warnings(application, DispatchWarningAutoConfiguration.class);
+    }
+
+    private static List<String> warnings(ApplicationContextRunner application, Class<?> by) {
+        Logger logger = (Logger) LoggerFactory.getLogger(by);
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         logged.start();
         logger.addAppender(logged);
@@ -627,6 +649,7 @@ class StarterTest {
                     dispatch.hold-back-days.premium=-1       | The property dispatch.hold-back-days.premium is wrong
                     dispatch.time=02:30                      | The property dispatch.time is wrong
                     dispatch.concurrency=0                   | The property dispatch.concurrency is wrong
+                    dispatch.settling-delay=1ms              | The property dispatch.settling-delay is wrong
                     """)
     void namesThePropertyWhoseValueIsRefused(String property, String message) {
         broker.withPropertyValues(property)

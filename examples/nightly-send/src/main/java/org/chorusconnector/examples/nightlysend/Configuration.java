@@ -96,22 +96,26 @@ record Configuration(
                 invoice(settings),
                 supplier(settings),
                 settings.integer("dispatch.concurrency", 1, 256, DispatchSettings.DEFAULT_CONCURRENCY),
-                seconds(settings, "dispatch.settling-delay-seconds", DispatchSettings.DEFAULT_SETTLING_DELAY),
-                seconds(settings, "dispatch.dead-after-seconds", DispatchSettings.DEFAULT_DEAD_AFTER),
-                settings.choice("report.language", Map.of("fr", Language.FR, "en", Language.EN))
+                wholeSeconds(settings, "dispatch.settling-delay", DispatchSettings.DEFAULT_SETTLING_DELAY),
+                wholeSeconds(settings, "dispatch.dead-after", DispatchSettings.DEFAULT_DEAD_AFTER),
+                settings.choice("dispatch.report.language", Map.of("fr", Language.FR, "en", Language.EN))
                         .orElse(Language.FR),
                 EmptyRuns.NOTIFIED,
                 settings.choice("dispatch.numbers-restart-yearly", Map.of("true", true, "false", false))
                         .orElse(false),
-                seconds(settings, "dispatch.max-quota-pause-seconds", DispatchSettings.DEFAULT_MAX_QUOTA_PAUSE));
+                wholeSeconds(settings, "dispatch.max-quota-pause", DispatchSettings.DEFAULT_MAX_QUOTA_PAUSE));
         Configuration configuration = new Configuration(
                 dispatch,
                 settings.time("dispatch.time", DailyDispatch.DEFAULT_TIME),
                 settings.choice("receipts.dialect", Settings.words(Dialect.values(), Dialect::word))
                         .orElse(Dialect.STANDARD),
-                settings.separator("report.separator", DEFAULT_SEPARATOR),
+                settings.separator("dispatch.report.separator", DEFAULT_SEPARATOR),
                 access);
         settings.throwErrors();
+        settings.formerKeys()
+                .forEach((former, key) ->
+                        LOG.warn("{}: the key \"{}\" is now called \"{}\". It goes on working", file, former, key));
+        settings.warnings().forEach(warning -> LOG.warn("{}: {}", file, warning));
         settings.unknownKeys()
                 .forEach(key -> LOG.warn("{}: unknown key \"{}\", which has no effect. Is it misspelt?", file, key));
         return configuration;
@@ -179,11 +183,12 @@ record Configuration(
 
     private static Timeouts timeouts(Settings settings) {
         Timeouts defaults = Timeouts.DEFAULTS;
-        return defaults.withConnect(seconds(settings, "chorus.timeouts.connect-seconds", defaults.connect()))
-                .withRead(seconds(settings, "chorus.timeouts.read-seconds", defaults.read()))
-                .withUpload(seconds(settings, "chorus.timeouts.upload-seconds", defaults.upload()))
-                .withSubmit(seconds(settings, "chorus.timeouts.submit-seconds", defaults.submit()))
-                .withRetryFor(seconds(settings, "chorus.timeouts.retry-for-seconds", defaults.retryFor()));
+        return defaults.withConnect(settings.duration("chorus.timeouts.connect", defaults.connect()))
+                .withRead(settings.duration("chorus.timeouts.read", defaults.read()))
+                .withUpload(settings.duration("chorus.timeouts.upload", defaults.upload()))
+                .withSubmit(settings.duration("chorus.timeouts.submit", defaults.submit()))
+                .withFirstPause(settings.duration("chorus.timeouts.first-pause", defaults.firstPause()))
+                .withRetryFor(settings.duration("chorus.timeouts.retry-for", defaults.retryFor()));
     }
 
     private static Optional<URI> address(Settings settings, String key) {
@@ -232,23 +237,25 @@ record Configuration(
         InvoiceSettings defaults = InvoiceSettings.DEFAULTS;
         Map<String, VatType> vatTypes = Settings.words(VatType.values(), VatType::code);
         return new InvoiceSettings(
-                settings.choice("invoice.payment-method", Settings.words(PaymentMethod.values(), PaymentMethod::code))
-                        .orElse(defaults.paymentMethod()),
-                settings.choice("invoice.vat-type.premium", vatTypes).orElse(defaults.premiumVat()),
-                settings.choice("invoice.vat-type.fee", vatTypes).orElse(defaults.feeVat()),
-                settings.text("invoice.exemption-reason"),
                 settings.choice(
-                                "invoice.credit-note-amounts",
+                                "dispatch.invoice.payment-method",
+                                Settings.words(PaymentMethod.values(), PaymentMethod::code))
+                        .orElse(defaults.paymentMethod()),
+                settings.choice("dispatch.invoice.vat-type.premium", vatTypes).orElse(defaults.premiumVat()),
+                settings.choice("dispatch.invoice.vat-type.fee", vatTypes).orElse(defaults.feeVat()),
+                settings.text("dispatch.invoice.exemption-reason"),
+                settings.choice(
+                                "dispatch.invoice.credit-note-amounts",
                                 Map.of("negative", CreditNoteAmounts.NEGATIVE, "positive", CreditNoteAmounts.POSITIVE))
                         .orElse(defaults.creditNoteAmounts()),
                 settings.<String>read(
-                                "invoice.attachment-type",
+                                "dispatch.invoice.attachment-type",
                                 "has at most " + MAX_TYPE_CODE
                                         + " characters. Correct it to a type that Chorus Pro lists, or leave it out for "
                                         + defaults.attachmentType(),
                                 text -> Optional.of(text).filter(code -> code.length() <= MAX_TYPE_CODE))
                         .orElse(defaults.attachmentType()),
-                settings.choice("invoice.share-attachments", Map.of("true", true, "false", false))
+                settings.choice("dispatch.invoice.share-attachments", Map.of("true", true, "false", false))
                         .orElse(defaults.shareAttachments()));
     }
 
@@ -261,7 +268,13 @@ record Configuration(
                 settings.id("chorus.current-user-id"));
     }
 
-    private static Duration seconds(Settings settings, String key, Duration otherwise) {
-        return Duration.ofSeconds(settings.integer(key, 1, 86_400, Math.toIntExact(otherwise.toSeconds())));
+    /** At least one: so much the dispatch asks for. */
+    private static Duration wholeSeconds(Settings settings, String key, Duration otherwise) {
+        Duration time = settings.duration(key, otherwise);
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            settings.error(key, "is at least 1s. Correct it, or leave it out");
+            return otherwise;
+        }
+        return time;
     }
 }

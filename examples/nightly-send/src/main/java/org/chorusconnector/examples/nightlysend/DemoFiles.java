@@ -62,7 +62,7 @@ record DemoFiles(Path folder) {
                 dispatch.cutoff-date=%s
                 # The simulator has the SIRETs of the qualification environment, whose keys are wrong.
                 dispatch.siret-check=lenient
-                report.language=en
+                dispatch.report.language=en
                 """.formatted(
                         chorus.apiUrl(),
                         chorus.oauthUrl(),

@@ -1,12 +1,13 @@
 package org.chorusconnector.examples.nightlysend;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -23,8 +24,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -43,27 +47,62 @@ final class Settings {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    /** What keys were called before the starter of Spring Boot and this program had the same names, by their new ones. */
+    static final Map<String, String> FORMER = Map.ofEntries(
+            Map.entry("dispatch.invoice.payment-method", "invoice.payment-method"),
+            Map.entry("dispatch.invoice.vat-type.premium", "invoice.vat-type.premium"),
+            Map.entry("dispatch.invoice.vat-type.fee", "invoice.vat-type.fee"),
+            Map.entry("dispatch.invoice.exemption-reason", "invoice.exemption-reason"),
+            Map.entry("dispatch.invoice.credit-note-amounts", "invoice.credit-note-amounts"),
+            Map.entry("dispatch.invoice.attachment-type", "invoice.attachment-type"),
+            Map.entry("dispatch.invoice.share-attachments", "invoice.share-attachments"),
+            Map.entry("dispatch.report.language", "report.language"),
+            Map.entry("dispatch.report.separator", "report.separator"),
+            Map.entry("dispatch.settling-delay", "dispatch.settling-delay-seconds"),
+            Map.entry("dispatch.dead-after", "dispatch.dead-after-seconds"),
+            Map.entry("dispatch.max-quota-pause", "dispatch.max-quota-pause-seconds"),
+            Map.entry("chorus.timeouts.connect", "chorus.timeouts.connect-seconds"),
+            Map.entry("chorus.timeouts.read", "chorus.timeouts.read-seconds"),
+            Map.entry("chorus.timeouts.upload", "chorus.timeouts.upload-seconds"),
+            Map.entry("chorus.timeouts.submit", "chorus.timeouts.submit-seconds"),
+            Map.entry("chorus.timeouts.retry-for", "chorus.timeouts.retry-for-seconds"));
+
+    /** As Spring Boot writes durations. */
+    private static final Pattern DURATION = Pattern.compile("(?<count>[0-9]{1,9})(?<unit>ms|s|m|h)");
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** An odd number of backslashes before a character that needs none. */
+    private static final Pattern SWALLOWED = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\[^\\\\tnrfu:=#! ]");
+
+    /** Far more than all keys need. */
+    private static final long MAX_BYTES = 1_000_000;
+
     private final Path file;
     private final Properties properties;
     private final Map<String, String> environment;
     private final Set<String> known = new HashSet<>();
     private final List<String> errors = new ArrayList<>();
+    private final Map<String, String> formerKeys = new TreeMap<>();
+    private final List<String> warnings;
 
-    private Settings(Path file, Properties properties, Map<String, String> environment) {
+    private Settings(Path file, Properties properties, Map<String, String> environment, List<String> warnings) {
         this.file = file;
         this.properties = properties;
         this.environment = environment;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** The settings of this file, read as UTF-8. */
     static Settings read(Path file, Map<String, String> environment) {
         Properties properties = new Properties();
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            reader.mark(1);
-            if (reader.read() != '\uFEFF') {
-                reader.reset();
+        String text;
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new UsageException("The configuration file is larger than " + MAX_BYTES + " bytes: " + file);
             }
-            properties.load(reader);
+            text = Files.readString(file, StandardCharsets.UTF_8);
+            properties.load(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
         } catch (CharacterCodingException e) {
             throw new UsageException("The configuration file is not UTF-8: save it as UTF-8: " + file, e);
         } catch (IOException e) {
@@ -72,7 +111,31 @@ final class Settings {
             throw new UsageException(
                     "The configuration file has a wrong \\u escape; write a backslash twice: " + file, e);
         }
-        return new Settings(file, properties, environment);
+        return new Settings(file, properties, environment, swallowedBackslashes(text));
+    }
+
+    /**
+     * Backslashes that the format of properties files drops, as in a password that was pasted: of those that mean something
+     * ({@code \\t}, a line that goes on, a blank or a separator in a key) nothing is said.
+     */
+    private static List<String> swallowedBackslashes(String text) {
+        List<String> warnings = new ArrayList<>();
+        String[] lines = text.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].strip();
+            if (!line.startsWith("#")
+                    && !line.startsWith("!")
+                    && SWALLOWED.matcher(line).find()) {
+                warnings.add("line " + (i + 1) + " has a backslash that a properties file drops. If the value has one,"
+                        + " write it twice");
+            }
+        }
+        return warnings;
+    }
+
+    /** What the user should know of the form of the file. Values are not shown. */
+    List<String> warnings() {
+        return warnings;
     }
 
     /** The environment variable that overrides a key. */
@@ -84,6 +147,11 @@ final class Settings {
     void error(String key, String rule) {
         String where = environment.containsKey(variable(key)) ? " (from the environment: " + variable(key) + ")" : "";
         errors.add(key + where + ": " + rule);
+    }
+
+    /** The former keys that are in use, with their new names. */
+    Map<String, String> formerKeys() {
+        return Map.copyOf(formerKeys);
     }
 
     /** Ends with all errors noted, if there are any. */
@@ -109,6 +177,20 @@ final class Settings {
     }
 
     private Optional<String> raw(String key) {
+        Optional<String> value = rawOf(key);
+        String former = FORMER.get(key);
+        if (former == null) {
+            return value;
+        }
+        Optional<String> formerValue = rawOf(former);
+        if (value.isEmpty() && formerValue.isPresent()) {
+            formerKeys.put(former, key);
+            return formerValue;
+        }
+        return value;
+    }
+
+    private Optional<String> rawOf(String key) {
         known.add(key);
         String overriding = environment.get(variable(key));
         return Optional.ofNullable(overriding == null ? properties.getProperty(key) : overriding);
@@ -144,6 +226,36 @@ final class Settings {
                         "must be a whole number " + range + ". Correct it, or leave it out for " + otherwise,
                         text -> wholeNumber(text).filter(number -> number >= min && number <= max))
                 .orElse(otherwise);
+    }
+
+    /** From a millisecond to a day; of a former key, in seconds. */
+    Duration duration(String key, Duration otherwise) {
+        return this.<Duration>read(
+                        key,
+                        "must be a time with its unit, such as 500ms, 90s, 2m or 1h, at most 24h. Correct it, or leave it"
+                                + " out for " + written(otherwise),
+                        text -> parsed(formerKeys.containsValue(key) && text.matches("[0-9]+") ? text + "s" : text)
+                                .filter(time -> !time.isZero() && time.compareTo(LONGEST) <= 0))
+                .orElse(otherwise);
+    }
+
+    private static Optional<Duration> parsed(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long count = Long.parseLong(matcher.group("count"));
+        return Optional.of(
+                switch (matcher.group("unit")) {
+                    case "ms" -> Duration.ofMillis(count);
+                    case "s" -> Duration.ofSeconds(count);
+                    case "m" -> Duration.ofMinutes(count);
+                    default -> Duration.ofHours(count);
+                });
+    }
+
+    private static String written(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
     }
 
     OptionalLong id(String key) {

@@ -93,19 +93,19 @@ class ConfigurationTest {
                 dispatch.concurrency=8
                 dispatch.time=20:15
                 dispatch.siret-check=strict
-                dispatch.settling-delay-seconds=75
-                dispatch.dead-after-seconds=30
-                invoice.payment-method=CHEQUE
-                invoice.vat-type.premium=EXONERATION
-                invoice.vat-type.fee=TVA_SUR_ENCAISSEMENT
-                invoice.exemption-reason=Art. 261 C du CGI, été
-                invoice.credit-note-amounts=positive
-                invoice.attachment-type=RIB
-                invoice.share-attachments=false
+                dispatch.settling-delay=75s
+                dispatch.dead-after=30s
+                dispatch.invoice.payment-method=CHEQUE
+                dispatch.invoice.vat-type.premium=EXONERATION
+                dispatch.invoice.vat-type.fee=TVA_SUR_ENCAISSEMENT
+                dispatch.invoice.exemption-reason=Art. 261 C du CGI, été
+                dispatch.invoice.credit-note-amounts=positive
+                dispatch.invoice.attachment-type=RIB
+                dispatch.invoice.share-attachments=false
                 dispatch.numbers-restart-yearly=true
-                dispatch.max-quota-pause-seconds=60
-                report.separator=,
-                report.language=en
+                dispatch.max-quota-pause=60s
+                dispatch.report.separator=,
+                dispatch.report.language=en
                 """, Map.of(), Use.ONLINE);
 
         assertThat(configuration.dispatch())
@@ -206,16 +206,20 @@ class ConfigurationTest {
                     dispatch.time                  | 24:00              | HH:MM
                     dispatch.time                  | 02:30              | clocks change
                     dispatch.siret-check           | none               | lenient, strict
-                    dispatch.settling-delay-seconds| 0                  | from 1 to
-                    dispatch.dead-after-seconds    | soon               | from 1 to
-                    invoice.payment-method         | virement           | VIREMENT
-                    invoice.vat-type.premium       | TVA                | SANS_TVA
-                    invoice.vat-type.fee           | none               | TVA_SUR_DEBIT
-                    invoice.credit-note-amounts    | both               | negative, positive
-                    invoice.attachment-type        | 1234567890123456789012345678901 | at most 30
-                    report.separator               | ab                 | one character
-                    report.separator               | a                  | one character
-                    report.language                | de                 | en, fr
+                    dispatch.settling-delay        | 0s                 | with its unit
+                    dispatch.dead-after            | soon               | with its unit
+                    dispatch.dead-after            | 90                 | with its unit
+                    dispatch.max-quota-pause       | 500ms              | at least 1s
+                    chorus.timeouts.read           | 25h                | at most 24h
+                    chorus.timeouts.first-pause    | 0ms                | leave it out for 500ms
+                    dispatch.invoice.payment-method         | virement           | VIREMENT
+                    dispatch.invoice.vat-type.premium       | TVA                | SANS_TVA
+                    dispatch.invoice.vat-type.fee           | none               | TVA_SUR_DEBIT
+                    dispatch.invoice.credit-note-amounts    | both               | negative, positive
+                    dispatch.invoice.attachment-type        | 1234567890123456789012345678901 | at most 30
+                    dispatch.report.separator               | ab                 | one character
+                    dispatch.report.separator               | a                  | one character
+                    dispatch.report.language                | de                 | en, fr
                     """)
     void namesTheKeyTheRuleAndTheNextStep(String key, String value, String rule) {
         assertThat(problemsOf(key + "=" + value, Use.OFFLINE))
@@ -223,6 +227,45 @@ class ConfigurationTest {
                 .contains("  " + key + ": ")
                 .contains(rule)
                 .contains("Correct it");
+    }
+
+    @Test
+    void goesOnTakingFormerKeysWithAWarning() {
+        try (Logged logged = Logged.by(Configuration.class)) {
+            Configuration configuration = read(
+                    COMPLETE + "dispatch.settling-delay-seconds=75\ninvoice.attachment-type=RIB\nreport.language=en\n"
+                            + "dispatch.report.separator=,\nreport.separator=!\n",
+                    Map.of("DISPATCH_DEAD_AFTER_SECONDS", "30"),
+                    Use.ONLINE);
+
+            assertThat(configuration.dispatch().settlingDelay()).isEqualTo(Duration.ofSeconds(75));
+            assertThat(configuration.dispatch().deadAfter()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(configuration.dispatch().language()).isEqualTo(Language.EN);
+            assertThat(configuration.dispatch().invoice().attachmentType()).isEqualTo("RIB");
+            assertThat(configuration.separator()).as("the new name counts").isEqualTo(',');
+            assertThat(logged.warnings())
+                    .hasSize(4)
+                    .anySatisfy(warning -> assertThat(warning)
+                            .contains("\"dispatch.settling-delay-seconds\" is now called \"dispatch.settling-delay\""));
+        }
+    }
+
+    @Test
+    void warnsOfBackslashesThatTheFormatDropsWithoutShowingTheValue() {
+        try (Logged logged = Logged.by(Configuration.class)) {
+            read(
+                    COMPLETE.replaceAll("(?m)^chorus.password=.*", "chorus.password=Ab\\\\dEf#1!é=:")
+                            + "# a \\comment\ndispatch.report.separator=\\t\n"
+                            + "dispatch.invoice.exemption-reason=a \\\\\\\\ b\n",
+                    Map.of(),
+                    Use.ONLINE);
+
+            assertThat(logged.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("has a backslash that a properties file drops", "write it twice")
+                    .doesNotContain("Ab", "dEf");
+        }
     }
 
     @ParameterizedTest
@@ -309,7 +352,7 @@ class ConfigurationTest {
     @Test
     void refusesAFileThatIsNotUtf8() throws Exception {
         Path file = folder.resolve("latin.properties");
-        Files.write(file, "invoice.exemption-reason=exonéré\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(file, "dispatch.invoice.exemption-reason=exonéré\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> Configuration.read(file, Map.of(), Use.OFFLINE))
@@ -318,7 +361,7 @@ class ConfigurationTest {
 
     @Test
     void takesATabAsSeparator() {
-        assertThat(offline("report.separator=\\t\n").separator()).isEqualTo('\t');
-        assertThat(offline("report.separator=\n").separator()).isEqualTo(';');
+        assertThat(offline("dispatch.report.separator=\\t\n").separator()).isEqualTo('\t');
+        assertThat(offline("dispatch.report.separator=\n").separator()).isEqualTo(';');
     }
 }

@@ -146,7 +146,7 @@ class NightTest {
 
     @Test
     void writesTheReportInTheConfiguredLanguageAndWithTheConfiguredSeparator() {
-        broker = Workplace.on(chorus, folder, "report.language=fr", "report.separator=,");
+        broker = Workplace.on(chorus, folder, "dispatch.report.language=fr", "dispatch.report.separator=,");
         broker.receipts(Line.due("Q-1").with(Column.AMOUNT_EXCL_TAX, "1,5"));
 
         assertThat(broker.run(DAY).code()).isEqualTo(1);
@@ -215,7 +215,7 @@ class NightTest {
                 folder,
                 "chorus.api-url=http://127.0.0.1:1",
                 "chorus.oauth-url=http://127.0.0.1:1",
-                "dispatch.settling-delay-seconds=1");
+                "dispatch.settling-delay=1s");
         broker.receipts(Line.due("Q-1"));
 
         Ended ended = broker.run(DAY);
@@ -518,7 +518,7 @@ class NightTest {
 
     @Test
     void isNotInOrderBesideAnotherRun() throws Exception {
-        broker = Workplace.on(chorus, folder, "dispatch.dead-after-seconds=5");
+        broker = Workplace.on(chorus, folder, "dispatch.dead-after=5s");
         CompletableFuture<Void> released = new CompletableFuture<>();
         chorus.faults().inject(Fault.hold(released).on(Operation.SUBMIT_INVOICE));
         broker.receipts(Line.due("Q-1"));

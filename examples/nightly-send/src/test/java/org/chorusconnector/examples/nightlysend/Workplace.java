@@ -65,8 +65,8 @@ final class Workplace {
                                 "chorus.password=" + chorus.password(),
                                 "dispatch.cutoff-date=2021-10-31",
                                 "dispatch.siret-check=lenient",
-                                "dispatch.settling-delay-seconds=1",
-                                "report.language=en"),
+                                "dispatch.settling-delay=1s",
+                                "dispatch.report.language=en"),
                         Stream.of(furtherSettings))
                 .toArray(String[]::new));
         return workplace;
