@@ -48,19 +48,18 @@ final class CandidateFacts {
     }
 
     /**
-     * The recipient whose requirements matter: none when the receipt has both a code service and an engagement, or has
-     * no SIRET that could be asked for.
+     * The recipient to ask Chorus Pro for: one whose requirements matter, since the receipt lacks code service or engagement, or
+     * one whose SIRET has a wrong key. None when the receipt has no SIRET that could be asked for.
      */
     Optional<Siret> recipientToAsk(Receipt receipt) {
-        if (receipt.serviceCode().isPresent() && receipt.engagementNumber().isPresent()) {
-            return Optional.empty();
-        }
+        boolean hasBoth =
+                receipt.serviceCode().isPresent() && receipt.engagementNumber().isPresent();
         return receipt.clientSiret()
                 .flatMap(Siret::parse)
-                .filter(siret -> settings.siretCheck() == SiretCheck.LENIENT || siret.hasValidKey());
+                .filter(siret -> !hasBoth || (settings.siretCheck() == SiretCheck.STRICT && !siret.hasValidKey()));
     }
 
-    /** A wrong key does not block under {@link SiretCheck#LENIENT}, but somebody should know. */
+    /** A wrong key does not block under {@link SiretCheck#LENIENT}, or where Chorus Pro knows it, but somebody should know. */
     void warnOfWrongKey(Receipt receipt) {
         receipt.clientSiret()
                 .flatMap(Siret::parse)

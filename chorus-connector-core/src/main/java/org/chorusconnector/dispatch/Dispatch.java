@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.chorusconnector.client.ChorusPro;
+import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EvaluationContext;
 import org.chorusconnector.eligibility.EvaluationContext.Trigger;
@@ -154,6 +155,25 @@ public final class Dispatch {
      */
     public RunSummary send(Collection<String> numbers) {
         return sendByHand(Set.copyOf(numbers), documents);
+    }
+
+    /**
+     * Whether {@link #send(Collection)} would send this item now, and everything that stands against it; for a button that is
+     * there only when it works. Reads the source and the item's documents, asks Chorus Pro for the recipient where it matters (two
+     * calls at most), and writes nothing.
+     *
+     * @throws org.chorusconnector.client.ChorusException when Chorus Pro cannot be asked
+     * @throws java.io.UncheckedIOException when the documents cannot be read
+     * @throws org.chorusconnector.ledger.LedgerException when the ledger cannot be read
+     */
+    public Decision maySend(String number) {
+        return Selection.of(receipts, documents, currentSettings())
+                .eligibility(eligibility)
+                .ledger(ledger)
+                .online(chorus)
+                .clock(clock)
+                .build()
+                .byHand(number);
     }
 
     /** Sends one item now, with further attachments behind those of the document source. See {@link #send(Collection)}. */

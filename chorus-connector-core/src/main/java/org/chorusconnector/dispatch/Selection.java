@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.chorusconnector.eligibility.Decision;
 import org.chorusconnector.eligibility.Eligibility;
 import org.chorusconnector.eligibility.EvaluationContext;
 import org.chorusconnector.eligibility.ReasonCode;
+import org.chorusconnector.internal.time.Paris;
 import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.ledger.NumberUse;
@@ -85,6 +87,27 @@ public final class Selection {
         // No hint: every item is to be explained, also what lies before the cut-off.
         Stream<? extends Item> items = receipts.receipts(new ReceiptQuery(businessDay, Optional.empty(), Set.of()));
         return items.map(item -> decide(item, context));
+    }
+
+    /**
+     * The decision on one item that a person would send by hand now: dates and cut-off do not count.
+     *
+     * @return {@link ReasonCode#ITEM_NOT_FOUND} when the source does not have it
+     */
+    Decision byHand(String number) {
+        EvaluationContext context =
+                new EvaluationContext(EvaluationContext.Trigger.BY_HAND, Paris.today(clock), clock.instant());
+        ReceiptQuery query = new ReceiptQuery(context.businessDay(), Optional.empty(), Set.of(number));
+        try (Stream<? extends Item> items = receipts.receipts(query)) {
+            return items.filter(item -> item.number().equals(number))
+                    .findFirst()
+                    .map(item -> decide(item, context))
+                    .orElseGet(() -> new Decision(
+                            number,
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(BlockingReason.of(ReasonCode.ITEM_NOT_FOUND))));
+        }
     }
 
     private Decision decide(Item item, EvaluationContext context) {

@@ -125,8 +125,10 @@ public final class StandardRules {
         if (siret.isEmpty()) {
             return Stream.of(BlockingReason.of(ReasonCode.SIRET_INVALID));
         }
+        // Some public bodies have a wrong key: whom Chorus Pro knows is right.
         if (candidate.settings().siretCheck() == SiretCheck.STRICT
-                && !siret.get().hasValidKey()) {
+                && !siret.get().hasValidKey()
+                && candidate.requirements().isEmpty()) {
             return Stream.of(BlockingReason.of(ReasonCode.SIRET_INVALID));
         }
         return Stream.empty();

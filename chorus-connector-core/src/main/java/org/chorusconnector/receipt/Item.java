@@ -1,12 +1,36 @@
 package org.chorusconnector.receipt;
 
+import java.util.function.Supplier;
 import org.chorusconnector.internal.text.PlainText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One thing that a {@link ReceiptSource} yields: a receipt, or what could not be read as one. */
 public sealed interface Item permits Receipt, Item.Unreadable {
 
     /** The number as the host has it; unchecked, possibly empty for an {@link Unreadable}. Never null. */
     String number();
+
+    /**
+     * A receipt that is made of a row of the host, or, if that throws, an {@link Unreadable} with the row's number: the night goes
+     * on with the rows after it.
+     *
+     * <pre>{@code
+     * rows.map(row -> Item.reading(row.number(), () -> toReceipt(row)))
+     * }</pre>
+     *
+     * @param number of the row
+     * @param reading makes the receipt; its exception is logged as an error, and the report has the exception's name alone
+     */
+    static Item reading(String number, Supplier<? extends Receipt> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException e) {
+            Logger log = LoggerFactory.getLogger(Item.class);
+            log.error("Item {} cannot be read", PlainText.of(number), e);
+            return new Unreadable(number, e.getClass().getSimpleName());
+        }
+    }
 
     /**
      * Something in the source that cannot be read as a receipt. It is reported with its problem and never sent; the

@@ -7,10 +7,19 @@ import static org.chorusconnector.dispatch.Broker.pdf;
 import static org.chorusconnector.dispatch.Broker.settings;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chorusconnector.Siret;
 import org.chorusconnector.eligibility.EligibilitySettings;
+import org.chorusconnector.eligibility.ReasonCode;
+import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.ledger.Outcome;
+import org.chorusconnector.receipt.Documents;
+import org.chorusconnector.receipt.Item;
+import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.runs.RunKind;
 import org.chorusconnector.testkit.PlatformInvoice;
+import org.chorusconnector.testkit.Recipient;
 import org.junit.jupiter.api.Test;
 
 /** Items that a person names. */
@@ -37,6 +46,68 @@ class ByHandIT extends DispatchScene {
         assertThat(platform.invoice("FUTURE").orElseThrow().invoiceDate())
                 .as("the invoice takes the date of its sending")
                 .isEqualTo(TODAY);
+    }
+
+    @Test
+    void tellsBeforehandWhetherAnItemWouldBeSent() {
+        broker.has(fee("FUTURE").createdOn(TODAY.plusDays(9)))
+                .has(1)
+                .has(fee("POOR").clientSiret(Broker.NEEDS_SERVICE).corrupt(true));
+        broker.papers.put("POOR", new Documents(Optional.empty(), List.of()));
+        broker.items.add(new Item.Unreadable("BROKEN", "line 3"));
+        run();
+        Dispatch dispatch = broker.dispatch(chorus).build();
+
+        assertThat(dispatch.maySend("FUTURE").isEligible()).isTrue();
+        assertThat(dispatch.maySend("F-1").reasons()).containsExactly(ReasonCode.ALREADY_SENT);
+        assertThat(dispatch.maySend("POOR").reasons())
+                .containsExactly(
+                        ReasonCode.ITEM_CORRUPT, ReasonCode.MAIN_DOCUMENT_MISSING, ReasonCode.SERVICE_CODE_MISSING);
+        assertThat(dispatch.maySend("BROKEN").reasons()).containsExactly(ReasonCode.ITEM_INVALID);
+        assertThat(dispatch.maySend("GHOST").reasons()).containsExactly(ReasonCode.ITEM_NOT_FOUND);
+        for (String number : List.of("FUTURE", "F-1", "POOR", "BROKEN", "GHOST")) {
+            boolean announced = dispatch.maySend(number).isEligible();
+            assertThat(dispatch.send(List.of(number)).count(Outcome.SENT) == 1)
+                    .as(number)
+                    .isEqualTo(announced);
+        }
+    }
+
+    @Test
+    void asksChorusProBeforeItRefusesASiretWithAWrongKey() {
+        String wrongKey = "12345678200052";
+        assertThat(Siret.of(wrongKey).hasValidKey()).isFalse();
+        platform.directory().add(Recipient.of(wrongKey));
+        broker.has(fee("KNOWN").clientSiret(wrongKey).engagementNumber("E-1"))
+                .has(fee("UNKNOWN").clientSiret("12345678209999"));
+        DispatchSettings strict =
+                settings().withEligibility(settings().eligibility().withSiretCheck(SiretCheck.STRICT));
+        Dispatch dispatch = broker.dispatch(chorus).settings(strict).build();
+
+        assertThat(dispatch.maySend("KNOWN").isEligible()).isTrue();
+        assertThat(dispatch.maySend("UNKNOWN").reasons()).containsExactly(ReasonCode.SIRET_INVALID);
+        var night = broker.results(dispatch.run().orElseThrow());
+        assertSkipped(night.get("UNKNOWN"), "SIRET_INVALID");
+        assertThat(night.get("KNOWN").outcome()).isEqualTo(Outcome.SENT);
+    }
+
+    @Test
+    void goesOnAfterARowThatThrows() {
+        broker.has(1);
+        Dispatch dispatch = broker.dispatch(chorus)
+                .receipts(query -> Stream.of(
+                        Item.reading("ROW-1", () -> {
+                            throw new NumberFormatException("Dupont");
+                        }),
+                        Item.reading("F-1", () -> (Receipt) broker.items.get(0))))
+                .build();
+
+        var night = broker.results(dispatch.run().orElseThrow());
+
+        assertThat(night.get("F-1").outcome()).isEqualTo(Outcome.SENT);
+        assertThat(night.get("ROW-1").findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).isEqualTo("NumberFormatException"));
     }
 
     @Test
