@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.chorusconnector.EngagementNumber;
 import org.chorusconnector.InvoiceNumber;
@@ -30,6 +31,8 @@ final class InvoiceDraft {
     private final Optional<ServiceCode> serviceCode;
     private final Optional<EngagementNumber> engagementNumber;
     private final Optional<MarketNumber> marketNumber;
+    private final OptionalLong supplierServiceId;
+    private final OptionalLong bankAccountCode;
     private final boolean creditNote;
     private final Amounts amounts;
     private final VatType vatType;
@@ -55,6 +58,8 @@ final class InvoiceDraft {
         this.serviceCode = receipt.serviceCode().map(ServiceCode::new);
         this.engagementNumber = receipt.engagementNumber().map(EngagementNumber::new);
         this.marketNumber = receipt.marketNumber().map(MarketNumber::new);
+        this.supplierServiceId = receipt.supplierServiceId();
+        this.bankAccountCode = receipt.bankAccountCode();
         this.creditNote = receipt.isCreditNote();
         this.amounts = new Amounts(
                 signed(receipt.amountExclTax(), settings),
@@ -79,6 +84,10 @@ final class InvoiceDraft {
         FileId anyFile = new FileId(1);
         List<FileId> files = attachments.stream().map(document -> anyFile).toList();
         dated(LocalDate.EPOCH, anyFile, files, new SupplierId(1), SupplierSettings.DEFAULTS);
+    }
+
+    private static OptionalLong either(OptionalLong ofReceipt, OptionalLong ofSettings) {
+        return ofReceipt.isPresent() ? ofReceipt : ofSettings;
     }
 
     InvoiceNumber number() {
@@ -110,8 +119,8 @@ final class InvoiceDraft {
         serviceCode.ifPresent(invoice::serviceCode);
         engagementNumber.ifPresent(invoice::engagementNumber);
         marketNumber.ifPresent(invoice::marketNumber);
-        supplier.serviceId().ifPresent(invoice::supplierServiceId);
-        supplier.bankAccountCode().ifPresent(invoice::bankAccountCode);
+        either(supplierServiceId, supplier.serviceId()).ifPresent(invoice::supplierServiceId);
+        either(bankAccountCode, supplier.bankAccountCode()).ifPresent(invoice::bankAccountCode);
         supplier.currentUserId().ifPresent(invoice::currentUserId);
         if (vatType == VatType.EXEMPT) {
             settings.exemptionReason().ifPresent(invoice::exemptionReason);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.chorusconnector.internal.text.PlainText;
 import org.chorusconnector.internal.time.Paris;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public final class Receipt implements Item {
     private final @Nullable String serviceCode;
     private final @Nullable String engagementNumber;
     private final @Nullable String marketNumber;
+    private final @Nullable Long supplierServiceId;
+    private final @Nullable Long bankAccountCode;
     private final boolean corrupt;
 
     private Receipt(Builder builder) {
@@ -50,6 +53,8 @@ public final class Receipt implements Item {
         serviceCode = builder.serviceCode;
         engagementNumber = builder.engagementNumber;
         marketNumber = builder.marketNumber;
+        supplierServiceId = builder.supplierServiceId;
+        bankAccountCode = builder.bankAccountCode;
         corrupt = builder.corrupt;
     }
 
@@ -132,6 +137,19 @@ public final class Receipt implements Item {
         return Optional.ofNullable(marketNumber);
     }
 
+    /**
+     * The service of the supplier that issues it (<i>idServiceFournisseur</i>); empty for that of the settings. Brokers may have one for
+     * each bank account.
+     */
+    public OptionalLong supplierServiceId() {
+        return supplierServiceId == null ? OptionalLong.empty() : OptionalLong.of(supplierServiceId);
+    }
+
+    /** The supplier's bank account to be paid on (<i>codeCoordonneesBancairesFournisseur</i>); empty for that of the settings. */
+    public OptionalLong bankAccountCode() {
+        return bankAccountCode == null ? OptionalLong.empty() : OptionalLong.of(bankAccountCode);
+    }
+
     /** Whether the host says that this item's data cannot be trusted. */
     public boolean corrupt() {
         return corrupt;
@@ -163,6 +181,8 @@ public final class Receipt implements Item {
         private @Nullable String serviceCode;
         private @Nullable String engagementNumber;
         private @Nullable String marketNumber;
+        private @Nullable Long supplierServiceId;
+        private @Nullable Long bankAccountCode;
         private boolean corrupt;
 
         private Builder(String number, ReceiptKind kind) {
@@ -243,6 +263,18 @@ public final class Receipt implements Item {
         /** The market number; null or blank for none. */
         public Builder marketNumber(@Nullable String marketNumber) {
             this.marketNumber = blankToNull(marketNumber);
+            return this;
+        }
+
+        /** The service of the supplier, a positive number of Chorus Pro; null for that of the settings. */
+        public Builder supplierServiceId(@Nullable Long supplierServiceId) {
+            this.supplierServiceId = supplierServiceId;
+            return this;
+        }
+
+        /** The bank account of the supplier, a positive number of Chorus Pro; null for that of the settings. */
+        public Builder bankAccountCode(@Nullable Long bankAccountCode) {
+            this.bankAccountCode = bankAccountCode;
             return this;
         }
 

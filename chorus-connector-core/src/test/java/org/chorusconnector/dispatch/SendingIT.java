@@ -8,13 +8,19 @@ import static org.chorusconnector.dispatch.Broker.fee;
 import static org.chorusconnector.dispatch.Broker.pdf;
 import static org.chorusconnector.dispatch.Broker.settings;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.chorusconnector.client.files.FileId;
+import org.chorusconnector.client.structures.SupplierId;
 import org.chorusconnector.eligibility.EligibilitySettings;
 import org.chorusconnector.ledger.DispatchStatus;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.Outcome;
 import org.chorusconnector.receipt.Item;
+import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.testkit.Fault;
 import org.chorusconnector.testkit.Operation;
 import org.chorusconnector.testkit.PlatformInvoice;
@@ -48,6 +54,25 @@ class SendingIT extends DispatchScene {
         assertThat(broker.notices).hasSize(1);
         assertThat(broker.notices.get(0).subject())
                 .isEqualTo("Chorus Pro : 1 envoyée(s) \u2013 20/11/2026 \u2013 127.0.0.1");
+    }
+
+    @Test
+    void prefersServiceAndBankAccountOfTheReceiptToThoseOfTheSettings() {
+        broker.has(fee("OWN").supplierServiceId(12L).bankAccountCode(77L)).has(fee("USUAL"));
+        DispatchSettings settings = Broker.settings()
+                .withSupplier(SupplierSettings.DEFAULTS.withServiceId(3).withBankAccountCode(4));
+        Map<String, InvoiceDraft> drafts = new HashMap<>();
+        broker.items.forEach(item -> drafts.put(
+                item.number(), InvoiceDraft.of((Receipt) item, broker.papers.get(item.number()), settings.invoice())));
+
+        assertThat(supplierOf(drafts.get("OWN"), settings)).isEqualTo("12 77");
+        assertThat(supplierOf(drafts.get("USUAL"), settings)).isEqualTo("3 4");
+    }
+
+    private static String supplierOf(InvoiceDraft draft, DispatchSettings settings) {
+        var invoice = draft.dated(TODAY, new FileId(1), List.of(), new SupplierId(1), settings.supplier());
+        return invoice.supplierServiceId().getAsLong() + " "
+                + invoice.bankAccountCode().getAsLong();
     }
 
     @Test

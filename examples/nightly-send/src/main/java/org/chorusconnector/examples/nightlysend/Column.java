@@ -1,8 +1,11 @@
 package org.chorusconnector.examples.nightlysend;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** The columns of the receipts file. All are needed, in any order. */
+/** The columns of the receipts file, in any order. */
 enum Column {
     NUMBER,
     KIND,
@@ -20,7 +23,18 @@ enum Column {
     MARKET_NUMBER,
     CORRUPTED,
     MAIN_DOCUMENT,
-    ATTACHMENTS;
+    ATTACHMENTS,
+    SUPPLIER_SERVICE_ID,
+    BANK_ACCOUNT_CODE;
+
+    private static final Set<Column> OPTIONAL = Set.of(SUPPLIER_SERVICE_ID, BANK_ACCOUNT_CODE);
+
+    /** Those that every file has. */
+    static List<Column> required() {
+        return Arrays.stream(values())
+                .filter(column -> !OPTIONAL.contains(column))
+                .toList();
+    }
 
     /** Its name in the header line. */
     String title() {

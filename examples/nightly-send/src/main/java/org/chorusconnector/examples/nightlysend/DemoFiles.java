@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ record DemoFiles(Path folder) {
             }
         }
         Files.write(files.documents().resolve("quittance-Q-1008.pdf"), new byte[0]);
-        String receipts = Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(";", "", "\n"))
+        String receipts = Column.required().stream().map(Column::title).collect(Collectors.joining(";", "", "\n"))
                 + lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining());
         Files.writeString(files.receipts(), receipts, StandardCharsets.UTF_8);
         return files;
@@ -152,7 +151,7 @@ record DemoFiles(Path folder) {
         }
 
         String text() {
-            return Arrays.stream(Column.values()).map(this::get).collect(Collectors.joining(";"));
+            return Column.required().stream().map(this::get).collect(Collectors.joining(";"));
         }
     }
 }

@@ -32,7 +32,7 @@ record Header(Map<Column, Integer> positions) {
                 twice.add(title);
             }
         }
-        List<String> missing = Arrays.stream(Column.values())
+        List<String> missing = Column.required().stream()
                 .filter(column -> !positions.containsKey(column))
                 .map(Column::title)
                 .toList();
@@ -45,7 +45,7 @@ record Header(Map<Column, Integer> positions) {
         if (!problems.isEmpty()) {
             throw new UsageException("The header line of the receipts file is wrong. Columns " + problems
                     + ". It needs these, in any order, separated by semicolons: "
-                    + Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(";")));
+                    + Column.required().stream().map(Column::title).collect(Collectors.joining(";")));
         }
         return new Header(positions);
     }
@@ -54,9 +54,10 @@ record Header(Map<Column, Integer> positions) {
         return positions.size();
     }
 
-    /** What a line has in this column, without blanks around it; an empty text when the line is too short. */
+    /** What a line has in this column, without blanks around it; an empty text when the line is too short or the file has
+     * no such column. */
     String value(Column column, List<String> fields) {
-        // All columns are there: of() saw to it.
+        // Required columns are there: of() saw to it.
         int position = positions.getOrDefault(column, Integer.MAX_VALUE);
         return position < fields.size() ? Blanks.strip(fields.get(position)) : "";
     }

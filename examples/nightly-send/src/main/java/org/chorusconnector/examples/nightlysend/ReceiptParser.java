@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chorusconnector.receipt.ClientType;
 import org.chorusconnector.receipt.Item;
@@ -22,6 +23,8 @@ final class ReceiptParser {
 
     /** A line's item, with the documents that it names. */
     record Parsed(Item item, DocumentNames documents) {}
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final Header header;
     private final Messages messages;
@@ -92,6 +95,8 @@ final class ReceiptParser {
         Optional<ClientType> clientType = fields.constant(Column.CLIENT_TYPE, ClientType.values());
         Optional<Boolean> enabled = fields.flag(Column.DISPATCH_ENABLED);
         Optional<Boolean> corrupt = fields.flag(Column.CORRUPTED);
+        Optional<Long> supplierService = fields.identifier(Column.SUPPLIER_SERVICE_ID);
+        Optional<Long> bankAccount = fields.identifier(Column.BANK_ACCOUNT_CODE);
         if (!fields.problems.isEmpty()) {
             return unreadable(line, number, fields.problems);
         }
@@ -104,6 +109,8 @@ final class ReceiptParser {
                 .serviceCode(fields.text(Column.SERVICE_CODE))
                 .engagementNumber(fields.text(Column.ENGAGEMENT_NUMBER))
                 .marketNumber(fields.text(Column.MARKET_NUMBER))
+                .supplierServiceId(supplierService.orElse(null))
+                .bankAccountCode(bankAccount.orElse(null))
                 .corrupt(corrupt.orElseThrow());
         start.ifPresent(receipt::periodStart);
         end.ifPresent(receipt::periodEnd);
@@ -169,6 +176,19 @@ final class ReceiptParser {
 
         Optional<Boolean> flag(Column column) {
             return read(column, "flag", Dialect::flag);
+        }
+
+        /** A number of Chorus Pro, which may be missing. */
+        Optional<Long> identifier(Column column) {
+            String text = text(column);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!IDENTIFIER.matcher(text).matches()) {
+                problems.add("identifier", column.title());
+                return Optional.empty();
+            }
+            return Optional.of(Long.valueOf(text));
         }
 
         <E extends Enum<E>> Optional<E> constant(Column column, E[] constants) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +93,23 @@ class ReceiptsFileTest {
     }
 
     @Test
+    void readsServiceAndBankAccountOfTheSupplierWhereTheFileHasThem() {
+        String header = Workplace.header() + ";bank_account_code;supplier_service_id\n";
+
+        List<Item> items = read(file(header + VALID.text() + ";144050;12\n"
+                + Line.due("Q-2").text() + ";;\n" + Line.due("Q-3").text() + ";-1;FR76\n"));
+
+        assertThat(((Receipt) items.get(0)).bankAccountCode()).hasValue(144_050);
+        assertThat(((Receipt) items.get(0)).supplierServiceId()).hasValue(12);
+        assertThat(((Receipt) items.get(1)).bankAccountCode()).isEmpty();
+        assertThat(items.get(2))
+                .isEqualTo(new Item.Unreadable(
+                        "Q-3",
+                        "line 4: supplier_service_id is not a number of Chorus Pro: digits only;"
+                                + " bank_account_code is not a number of Chorus Pro: digits only"));
+    }
+
+    @Test
     void takesEmptyOptionalFieldsForAbsent() {
         ReceiptsFile file = file(List.of("Q-1;FEE;2026-11-20;;;1;0;1;COMPANY;;true;;;;false;;"));
 
@@ -109,7 +125,7 @@ class ReceiptsFileTest {
 
     @Test
     void takesColumnsInAnyOrderAByteOrderMarkAndWindowsLineEnds() {
-        List<Column> order = new ArrayList<>(List.of(Column.values()));
+        List<Column> order = new ArrayList<>(Column.required());
         Collections.reverse(order);
         String titles = order.stream().map(Column::title).collect(Collectors.joining(";"));
 
@@ -355,7 +371,7 @@ class ReceiptsFileTest {
 
     @Test
     void namesAllThatIsWrongWithTheHeader() {
-        String titles = Arrays.stream(Column.values())
+        String titles = Column.required().stream()
                 .filter(column -> column != Column.KIND && column != Column.VAT_AMOUNT)
                 .map(Column::title)
                 .collect(Collectors.joining(";"));

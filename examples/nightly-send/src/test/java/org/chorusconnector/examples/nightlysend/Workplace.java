@@ -122,7 +122,7 @@ final class Workplace {
     }
 
     static String header() {
-        return Arrays.stream(Column.values()).map(Column::title).collect(Collectors.joining(";"));
+        return Column.required().stream().map(Column::title).collect(Collectors.joining(";"));
     }
 
     void document(String name, byte[] content) {
@@ -271,7 +271,7 @@ final class Workplace {
         }
 
         String text() {
-            return text(List.of(Column.values()));
+            return text(Column.required());
         }
 
         String text(List<Column> order) {
