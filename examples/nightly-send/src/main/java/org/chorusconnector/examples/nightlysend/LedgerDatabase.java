@@ -52,12 +52,17 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static final Set<Integer> NOT_FOUND = Set.of(90146, 90149);
 
+    /** A setting, or what stands between a colon and an at sign. */
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)(?:password|pwd)=([^;&\\s]*)|:([^:/@;?\\s]*)@");
+
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
 
+    private final String url;
     private final HikariDataSource pool;
     private final JdbcLedger ledger;
 
-    private LedgerDatabase(HikariDataSource pool, JdbcLedger ledger) {
+    private LedgerDatabase(String url, HikariDataSource pool, JdbcLedger ledger) {
+        this.url = url;
         this.pool = pool;
         this.ledger = ledger;
     }
@@ -112,9 +117,9 @@ final class LedgerDatabase implements AutoCloseable {
         Optional.ofNullable(variables.get(PASSWORD_VARIABLE)).ifPresent(config::setPassword);
         try {
             HikariDataSource pool = new HikariDataSource(config);
-            return new LedgerDatabase(pool, JdbcLedger.on(pool));
+            return new LedgerDatabase(url, pool, JdbcLedger.on(pool));
         } catch (HikariPool.PoolInitializationException e) {
-            throw unusable(e);
+            throw unusable(e, url);
         }
     }
 
@@ -133,7 +138,7 @@ final class LedgerDatabase implements AutoCloseable {
             return access.get();
         } catch (LedgerException e) {
             pool.close();
-            throw unusable(e);
+            throw unusable(e, url);
         }
     }
 
@@ -149,7 +154,7 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     /** Without its cause, whose text may repeat the URL. */
-    private static UsageException unusable(RuntimeException failure) {
+    private static UsageException unusable(RuntimeException failure, String url) {
         int h2Code = sqlCause(failure)
                 .filter(cause -> cause.getClass().getName().startsWith("org.h2."))
                 .map(SQLException::getErrorCode)
@@ -162,7 +167,7 @@ final class LedgerDatabase implements AutoCloseable {
             return new NoDatabaseException();
         }
         return new UsageException("The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE + " and "
-                + PASSWORD_VARIABLE + ": " + withoutPassword(rootCause(failure)));
+                + PASSWORD_VARIABLE + ": " + withoutPasswordOf(url, rootCause(failure)));
     }
 
     private static final class NoDatabaseException extends UsageException {
@@ -213,8 +218,14 @@ final class LedgerDatabase implements AutoCloseable {
         return String.valueOf(cause.getMessage());
     }
 
-    private static String withoutPassword(String text) {
-        return text.replaceAll("(?i)(password=)[^;&\\s\"]*", "$1***");
+    /** Drivers quote parts of a URL that they cannot read, of which one may be its password. */
+    private static String withoutPasswordOf(String url, String text) {
+        String shown = text;
+        for (Matcher password = PASSWORD_IN_URL.matcher(url); password.find(); ) {
+            String found = password.group(1) == null ? password.group(2) : password.group(1);
+            shown = found.isEmpty() ? shown : shown.replace(found, "***");
+        }
+        return shown;
     }
 
     JdbcLedger ledger() {

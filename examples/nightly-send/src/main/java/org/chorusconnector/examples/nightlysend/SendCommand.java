@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "send", description = "Sends the items that are named now, whatever their dates.")
 @SuppressWarnings("NullAway.Init") // picocli sets required options.
 final class SendCommand implements Callable<Integer> {
+
+    private static final Set<String> CONSENT = Set.of("y", "yes", "o", "oui");
 
     private final Surroundings surroundings;
 
@@ -43,6 +46,11 @@ final class SendCommand implements Callable<Integer> {
             description = "Further attachments, from anywhere; with a single --number only.")
     private List<Path> attachments = List.of();
 
+    @Option(
+            names = "--yes",
+            description = "Sends several numbers without asking first. At a terminal it asks otherwise.")
+    private boolean yes;
+
     SendCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -60,6 +68,13 @@ final class SendCommand implements Callable<Integer> {
             }
             reports.check(Map.of("--attach", file));
             further.add(Document.of(file));
+        }
+        if (asked.size() > 1 && !yes && surroundings.person().isPresent()) {
+            String answer = surroundings.person().get().apply("Send " + asked.size() + " items now? [y/N] ");
+            if (!CONSENT.contains(answer.strip().toLowerCase(Locale.ROOT))) {
+                spec.commandLine().getErr().println("Nothing was sent.");
+                return ExitCode.INCOMPLETE.value();
+            }
         }
         return GracefulStop.during(() -> {
             try (NightlyJob job = NightlyJob.open(inputs, reports, ledger, surroundings, spec.commandLine())) {

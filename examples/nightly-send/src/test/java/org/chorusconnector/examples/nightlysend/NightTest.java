@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run} and {@code send}, from the command line to a simulated Chorus Pro and back to the report. */
 class NightTest {
@@ -248,6 +250,51 @@ class NightTest {
         assertThat(broker.run(DAY).code()).isZero();
         assertThat(chorus.submissionsOf("Q-1")).isEqualTo(1);
         assertThat(broker.reported().get(0).get("outcome")).isEqualTo("SENT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://user:geheim@localhost:1/db",
+                "jdbc:postgresql://localhost:1/db?user=u&password=geheim",
+                "jdbc:mariadb://user:geheim@localhost:1/db",
+                "jdbc:h2:tcp://user:geheim@localhost:1/db;PASSWORD=geheim"
+            })
+    void neverShowsThePasswordOfALedger(String url) {
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.execute(
+                Stream.concat(broker.inputs("run"), Stream.of(DAY, "--ledger=" + url, "--report=" + broker.report())));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("--ledger").doesNotContain("geheim");
+        assertThat(ended.out()).doesNotContain("geheim");
+    }
+
+    @Test
+    void asksBeforeItSendsSeveralNumbersAtATerminal() {
+        broker.receipts(Line.due("Q-1"), Line.due("Q-2"));
+        List<String> questions = new ArrayList<>();
+
+        Ended declined = broker.at(question -> {
+                    questions.add(question);
+                    return "";
+                })
+                .send("--number=Q-1", "--number=Q-2");
+
+        assertThat(declined.code()).isEqualTo(1);
+        assertThat(declined.err()).contains("Nothing was sent");
+        assertThat(questions).containsExactly("Send 2 items now? [y/N] ");
+        assertThat(chorus.calls().counts()).isEmpty();
+
+        assertThat(broker.send("--number=Q-1", "--number=Q-2", "--yes").code()).isZero();
+        assertThat(questions).hasSize(1);
+        assertThat(broker.at(question -> "Oui")
+                        .send("--number=Q-1", "--number=Q-2")
+                        .code())
+                .as("sent already")
+                .isEqualTo(1);
+        assertThat(chorus.invoices()).hasSize(2);
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -36,6 +38,7 @@ final class Workplace {
     final String ledger = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     private final Map<String, String> variables;
     private Clock clock = Clock.systemUTC();
+    private Optional<UnaryOperator<String>> person = Optional.empty();
 
     Workplace(Path folder, Map<String, String> variables) {
         this.folder = folder;
@@ -141,6 +144,12 @@ final class Workplace {
         }
     }
 
+    /** With somebody at the terminal who answers so. */
+    Workplace at(UnaryOperator<String> answers) {
+        person = Optional.of(answers);
+        return this;
+    }
+
     Ended run(String... further) {
         return withLedger("run", further);
     }
@@ -167,7 +176,7 @@ final class Workplace {
     Ended execute(Stream<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine program = NightlySend.commandLine(new Surroundings(variables, clock))
+        CommandLine program = NightlySend.commandLine(new Surroundings(variables, clock, person))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int code = program.execute(arguments.toArray(String[]::new));
