@@ -186,6 +186,7 @@ final class RunInProgress {
                 read(reader, workers, mayLookUp);
                 settleInDoubt(workers);
             }
+            guarded(this::lastHeartbeat);
         } finally {
             Optional<EarlyEnd> earlyEnd =
                     stop.requested().map(s -> new EarlyEnd(s.reason().name(), s.detail()));
@@ -246,6 +247,13 @@ final class RunInProgress {
         workers.drain();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A run may be declared dead after its last heartbeat: it must not report that all is well. */
+    private void lastHeartbeat() {
+        if (stop.requested().isEmpty() && !retry.get(() -> ledger.runs().heartbeat(run.id()))) {
+            declaredDead();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -80,7 +81,9 @@ class ClaimCheckIT {
         });
 
         try (ChorusPro chorus = Clients.of(platform).clock(CLOCK).build()) {
+            // It ends before its next heartbeat could tell it.
             RunSummary paused = broker.dispatch(chorus, pausing)
+                    .settings(Broker.settings().withDeadAfter(Duration.ofMinutes(10)))
                     .clock(clockOf(time))
                     .build()
                     .run()

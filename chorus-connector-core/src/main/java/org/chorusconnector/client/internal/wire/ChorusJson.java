@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -40,9 +41,24 @@ public final class ChorusJson {
     /** An empty object is three characters and a hundred bytes of memory, so that characters alone are no bound. */
     private static final long MAX_TOKENS = 400_000;
 
+    /** The first that counts tokens. */
+    private static final Version OLDEST = new Version(2, 18, 0, null, null, null);
+
     private ChorusJson() {}
 
+    static void requireNewEnough(String artifact, Version version) {
+        if (version.compareTo(OLDEST) < 0) {
+            throw new IllegalStateException(
+                    "The class path has " + artifact + " " + version + ", but chorus-connector needs "
+                            + OLDEST.getMajorVersion() + "." + OLDEST.getMinorVersion()
+                            + " or newer. Import a newer com.fasterxml.jackson:jackson-bom in the build of the application");
+        }
+    }
+
+    /** The mapper; throws {@link IllegalStateException} when the host has an older Jackson, which would fail in the first night. */
     public static ObjectMapper mapper() {
+        requireNewEnough("jackson-core", com.fasterxml.jackson.core.json.PackageVersion.VERSION);
+        requireNewEnough("jackson-databind", com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION);
         JsonFactory within = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(MAX_CHARACTERS)
