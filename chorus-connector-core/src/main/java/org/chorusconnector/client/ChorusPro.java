@@ -14,6 +14,7 @@ import org.chorusconnector.client.internal.transport.AddedTrust;
 import org.chorusconnector.client.internal.transport.Connection;
 import org.chorusconnector.client.internal.transport.ProxyAndTrust;
 import org.chorusconnector.client.internal.transport.ProxyLogin;
+import org.chorusconnector.client.internal.wire.ChorusJson;
 import org.chorusconnector.client.invoices.InvoiceValidations;
 import org.chorusconnector.client.invoices.Invoices;
 import org.chorusconnector.client.invoices.ReceivedInvoices;
@@ -228,6 +229,7 @@ public interface ChorusPro extends AutoCloseable {
          * @throws IllegalStateException when no environment is set, or both an HTTP client and certificates to trust
          */
         public ChorusPro build() {
+            ChorusJson.requireUsableJackson();
             if (environment == null) {
                 throw new IllegalStateException("Say which environment to call: environment(Environment.sandbox())");
             }

@@ -42,23 +42,30 @@ public final class ChorusJson {
     private static final long MAX_TOKENS = 400_000;
 
     /** The first that counts tokens. */
-    private static final Version OLDEST = new Version(2, 18, 0, null, null, null);
+    private static final int OLDEST_MAJOR = 2;
+
+    private static final int OLDEST_MINOR = 18;
 
     private ChorusJson() {}
 
     static void requireNewEnough(String artifact, Version version) {
-        if (version.compareTo(OLDEST) < 0) {
+        // Not by compareTo: that of an older Jackson compares the names of the artifacts first.
+        if (version.getMajorVersion() < OLDEST_MAJOR
+                || (version.getMajorVersion() == OLDEST_MAJOR && version.getMinorVersion() < OLDEST_MINOR)) {
             throw new IllegalStateException(
                     "The class path has " + artifact + " " + version + ", but chorus-connector needs "
-                            + OLDEST.getMajorVersion() + "." + OLDEST.getMinorVersion()
+                            + OLDEST_MAJOR + "." + OLDEST_MINOR
                             + " or newer. Import a newer com.fasterxml.jackson:jackson-bom in the build of the application");
         }
     }
 
-    /** The mapper; throws {@link IllegalStateException} when the host has an older Jackson, which would fail in the first night. */
-    public static ObjectMapper mapper() {
+    /** Throws {@link IllegalStateException} for an older Jackson of the host, which would fail at the first call, in the night. */
+    public static void requireUsableJackson() {
         requireNewEnough("jackson-core", com.fasterxml.jackson.core.json.PackageVersion.VERSION);
         requireNewEnough("jackson-databind", com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION);
+    }
+
+    public static ObjectMapper mapper() {
         JsonFactory within = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(MAX_CHARACTERS)

@@ -11,9 +11,11 @@ class ChorusJsonTest {
     @Test
     void refusesAnOlderJacksonWithTheNextStep() {
         assertThatNoException()
-                .isThrownBy(() -> ChorusJson.requireNewEnough("jackson-core", new Version(2, 18, 0, null, null, null)));
+                .isThrownBy(() -> ChorusJson.requireNewEnough(
+                        "jackson-core", new Version(2, 18, 0, null, "com.fasterxml.jackson.core", "jackson-core")));
         assertThatIllegalStateException()
-                .isThrownBy(() -> ChorusJson.requireNewEnough("jackson-core", new Version(2, 17, 3, null, null, null)))
+                .isThrownBy(() -> ChorusJson.requireNewEnough(
+                        "jackson-core", new Version(2, 17, 3, null, "com.fasterxml.jackson.core", "jackson-core")))
                 .withMessageContaining("jackson-core 2.17.3")
                 .withMessageContaining("2.18 or newer")
                 .withMessageContaining("jackson-bom");
