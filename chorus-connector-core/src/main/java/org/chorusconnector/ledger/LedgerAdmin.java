@@ -34,6 +34,9 @@ public final class LedgerAdmin {
 
     private static final String ENTRY = "SELECT * FROM chorus_entry WHERE supplier = ? AND item_number = ?";
 
+    private static final String ENTRY_OF_INVOICE =
+            "SELECT * FROM chorus_entry WHERE supplier = ? AND chorus_invoice_id = ? ORDER BY item_number";
+
     private static final String ENTRIES = """
             SELECT * FROM chorus_entry WHERE supplier = ? AND item_number > ? AND state IN (%s)
             ORDER BY item_number LIMIT %d""";
@@ -113,6 +116,20 @@ public final class LedgerAdmin {
     public Optional<LedgerEntry> entry(String number) {
         return database.query("read item " + number, transaction -> find(transaction, number))
                 .map(Found::entry);
+    }
+
+    /**
+     * The item that Chorus Pro knows by this number, which is that of the portal and of its mails; empty when no sent item has it.
+     * Reads all entries: takes a moment on a large ledger.
+     */
+    public Optional<LedgerEntry> entry(ChorusInvoiceId invoice) {
+        return database.query(
+                "find invoice " + invoice,
+                transaction ->
+                        transaction
+                                .query(ENTRY_OF_INVOICE, row -> Found.of(row).entry(), supplier, invoice.value())
+                                .stream()
+                                .findFirst());
     }
 
     /** The item's lines in the reports of all runs, oldest first. Reads all reports: takes a moment on a large ledger. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chorusconnector.ChorusInvoiceId;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.dispatch.Dispatch;
 import org.chorusconnector.dispatch.RunSummary;
@@ -105,10 +106,28 @@ final class LedgerCommand {
     }
 
     @Command(name = "show", description = "Shows everything the ledger knows of an item.")
-    int show(@Parameters(paramLabel = "NUMBER", description = "Number of the item.") String number) {
+    int show(
+            @Parameters(paramLabel = "NUMBER", arity = "0..1", description = "Number of the item.") @Nullable String asked,
+            @Option(
+                            names = "--chorus-id",
+                            paramLabel = "ID",
+                            description = "Chorus Pro's own number of the invoice, instead of NUMBER.")
+                    @Nullable Long chorusId) {
+        if ((asked == null) == (chorusId == null)) {
+            throw new UsageException("ledger show needs the number of an item or --chorus-id, and not both");
+        }
+        if (chorusId != null && chorusId <= 0) {
+            throw new UsageException("--chorus-id is the number of an invoice on Chorus Pro, digits only");
+        }
         try (LedgerDatabase database = open()) {
             LedgerAdmin admin = admin(database);
-            Optional<LedgerEntry> entry = admin.entry(number);
+            Optional<LedgerEntry> entry =
+                    chorusId == null ? admin.entry(String.valueOf(asked)) : admin.entry(new ChorusInvoiceId(chorusId));
+            if (chorusId != null && entry.isEmpty()) {
+                err().println("The ledger knows no item of invoice " + chorusId + " of Chorus Pro.");
+                return ExitCode.INCOMPLETE.value();
+            }
+            String number = entry.map(LedgerEntry::number).orElseGet(() -> String.valueOf(asked));
             List<PastResult> history = admin.history(number);
             if (entry.isEmpty() && history.isEmpty()) {
                 err().println("The ledger knows nothing of item " + number + ".");

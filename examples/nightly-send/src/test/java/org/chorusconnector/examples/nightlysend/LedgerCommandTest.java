@@ -92,6 +92,20 @@ class LedgerCommandTest {
     }
 
     @Test
+    void findsAnItemByTheNumberOfChorusPro() {
+        long invoice = chorus.invoice("SENT-1").orElseThrow().id();
+
+        assertThat(ledger("show", "--chorus-id=" + invoice).out())
+                .startsWith("Item SENT-1")
+                .isEqualTo(ledger("show", "SENT-1").out());
+        assertThat(ledger("show", "--chorus-id=" + (invoice + 1_000_000)).code())
+                .isEqualTo(1);
+        assertThat(ledger("show", "--chorus-id=-1").code()).isEqualTo(2);
+        assertThat(ledger("show", "SENT-1", "--chorus-id=1").code()).isEqualTo(2);
+        assertThat(ledger("show").code()).isEqualTo(2);
+    }
+
+    @Test
     void reconcilesWhatIsInDoubtWithoutSendingAnything() {
         int submissions = chorus.calls().of(Operation.SUBMIT_INVOICE);
 
