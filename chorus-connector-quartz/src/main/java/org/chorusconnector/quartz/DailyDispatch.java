@@ -16,6 +16,7 @@ import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
+import org.quartz.Trigger.TriggerState;
 import org.quartz.TriggerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,8 @@ public final class DailyDispatch {
     /**
      * Makes the scheduler run the dispatch every day; call it at each start of the host, before the scheduler starts. What
      * is in the job store stays as it is unless the time changed: replacing a trigger would run it a second time for the
-     * same fire time. Another node that registers at the same moment does no harm.
+     * same fire time. Another node that registers at the same moment does no harm. A trigger
+     * that somebody paused stays paused, and a warning says so.
      *
      * @throws SchedulerException when the job store cannot be read or written
      */
@@ -110,12 +112,21 @@ public final class DailyDispatch {
         scheduler.addJob(jobDetail(), true);
         CronTrigger wanted = trigger();
         Trigger current = scheduler.getTrigger(wanted.getKey());
+        boolean paused = scheduler.getTriggerState(wanted.getKey()) == TriggerState.PAUSED;
         if (current == null) {
             schedule(scheduler, wanted);
         } else if (!isSameTime(current, wanted)) {
             scheduler.rescheduleJob(wanted.getKey(), wanted);
+            if (paused) {
+                // Somebody wanted it so; a new time is no order to send.
+                scheduler.pauseTrigger(wanted.getKey());
+            }
         }
-        LOG.info("{} runs every day at {} {}", jobKey(), time, PARIS);
+        if (paused) {
+            LOG.warn("{} does not run: somebody paused its trigger {}. Resume it there", jobKey(), wanted.getKey());
+        } else {
+            LOG.info("{} runs every day at {} {}", jobKey(), time, PARIS);
+        }
     }
 
     private static void schedule(Scheduler scheduler, CronTrigger wanted) throws SchedulerException {

@@ -109,6 +109,19 @@ class ClusterTest {
     }
 
     @Test
+    void leavesAPausedTriggerPausedWhenTheTimeChanges() throws Exception {
+        DailyDispatch daily = DailyDispatch.of(broker.dispatch());
+        daily.register(one);
+        one.pauseTrigger(daily.trigger().getKey());
+
+        daily.at(LocalTime.of(6, 30)).register(two);
+
+        assertThat(one.getTriggerState(daily.trigger().getKey())).isEqualTo(Trigger.TriggerState.PAUSED);
+        assertThat(((CronTrigger) one.getTrigger(daily.trigger().getKey())).getCronExpression())
+                .isEqualTo("0 30 6 * * ?");
+    }
+
+    @Test
     void keepsTheZoneOfParisInTheStore() throws Exception {
         DailyDispatch daily = DailyDispatch.of(broker.dispatch());
         daily.register(one);
