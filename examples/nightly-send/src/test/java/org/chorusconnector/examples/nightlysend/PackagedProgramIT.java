@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.chorusconnector.examples.nightlysend.Workplace.Ended;
 import org.chorusconnector.examples.nightlysend.Workplace.Line;
 import org.chorusconnector.testkit.ChorusSimulator;
@@ -30,12 +32,15 @@ class PackagedProgramIT {
     @TempDir
     Path folder;
 
+    /** The property that names the jar to start. */
+    private String jar = "nightly-send.jar";
+
     private Process start(Stream<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + folder,
                 "-jar",
-                System.getProperty("nightly-send.jar")));
+                System.getProperty(jar)));
         command.addAll(arguments.toList());
         return new ProcessBuilder(command)
                 .redirectOutput(out().toFile())
@@ -74,6 +79,32 @@ class PackagedProgramIT {
                 .contains("nothing was sent twice")
                 .contains("Embedding");
         assertThat(demo.err()).contains("Item Q-1001: SENT").doesNotContain("WARN", "ERROR", "Exception", "SLF4J");
+    }
+
+    @Test
+    void sendsFromAJarWithoutTheSimulator() throws Exception {
+        jar = "nightly-send-production.jar";
+        try (ChorusSimulator chorus = ChorusSimulator.start();
+                JarFile packaged = new JarFile(System.getProperty(jar))) {
+            Workplace broker = Workplace.on(chorus, folder);
+            broker.receipts(Line.due("Q-1"));
+
+            Ended run = execute(Stream.concat(
+                            broker.inputs("run"),
+                            Stream.of(
+                                    "--date=2022-01-01",
+                                    "--ledger=jdbc:h2:file:" + folder.resolve("ledger"),
+                                    "--report=" + broker.report()))
+                    .toArray(String[]::new));
+
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).containsPattern("SENT +1");
+            assertThat(packaged.stream().map(ZipEntry::getName))
+                    .noneMatch(name -> name.matches(".*(wiremock|jetty|/testkit/|networknt|snakeyaml).*"));
+        }
+        Ended demo = execute("demo");
+        assertThat(demo.code()).isEqualTo(2);
+        assertThat(demo.err()).startsWith("demo is not in this jar");
     }
 
     @Test
