@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.eligibility.Decision;
@@ -124,7 +126,7 @@ public final class Dispatch {
             return Optional.empty();
         }
         EvaluationContext context = new EvaluationContext(Trigger.AUTOMATIC, businessDay, clock.instant());
-        Optional<RunInProgress> run = open(RunKind.AUTOMATIC, context, dead, current);
+        Optional<RunInProgress> run = open(RunKind.AUTOMATIC, context, dead, current, listener);
         if (run.isEmpty()) {
             LOG.info("Another automatic run is alive; this one does nothing");
         }
@@ -144,7 +146,7 @@ public final class Dispatch {
         requireCutoffDate(current);
         ledger.requirePlatform(chorus.environment().apiUrl());
         EvaluationContext context = new EvaluationContext(Trigger.AUTOMATIC, businessDay, clock.instant());
-        return open(RunKind.REHEARSAL, context, List.of(), current)
+        return open(RunKind.REHEARSAL, context, List.of(), current, listener)
                 .orElseThrow()
                 .everythingDue(documents);
     }
@@ -154,7 +156,41 @@ public final class Dispatch {
      * report, also one that was sent before or does not exist.
      */
     public RunSummary send(Collection<String> numbers) {
-        return sendByHand(Set.copyOf(numbers), documents);
+        return sendByHand(Set.copyOf(numbers), documents, listener);
+    }
+
+    /**
+     * A run that goes on while its caller does something else, such as the page of a web application. Thread-safe.
+     */
+    public interface BackgroundRun {
+
+        /**
+         * What the run did, or the exception that {@link Dispatch#send(Collection)} throws; a {@link
+         * java.util.concurrent.CancellationException} if the run was cancelled before it began. Completing the future changes
+         * nothing to the run.
+         */
+        CompletableFuture<RunSummary> result();
+
+        /** How many items were asked for. */
+        int asked();
+
+        /** How many of them have their line in the report by now. */
+        int concluded();
+
+        /** Stops the run in order: what has begun ends and is reported, and nothing new begins. No effect once it has ended. */
+        void cancel();
+    }
+
+    /**
+     * Like {@link #send(Collection)}, on a thread of the executor. The thread is busy until the run ends.
+     *
+     * @param executor of the host; not one that runs tasks on the calling thread
+     */
+    public BackgroundRun start(Collection<String> numbers, Executor executor) {
+        Set<String> asked = Set.copyOf(numbers);
+        ManualRun run = new ManualRun(asked);
+        executor.execute(() -> run.run(listener, following -> sendByHand(asked, documents, following)));
+        return run;
     }
 
     /**
@@ -180,7 +216,7 @@ public final class Dispatch {
     public RunSummary send(String number, List<Document> furtherAttachments) {
         List<Document> further = List.copyOf(furtherAttachments);
         return sendByHand(
-                Set.of(number), receipt -> documents.documentsOf(receipt).with(further));
+                Set.of(number), receipt -> documents.documentsOf(receipt).with(further), listener);
     }
 
     /**
@@ -194,7 +230,7 @@ public final class Dispatch {
     public RunSummary reconcile() {
         return threads.during(ledger.supplier(), () -> {
             DispatchSettings current = currentSettings();
-            return openByHand(RunKind.RECONCILIATION, current).inDoubtOnly();
+            return openByHand(RunKind.RECONCILIATION, current, listener).inDoubtOnly();
         });
     }
 
@@ -214,14 +250,14 @@ public final class Dispatch {
         return RunReport.of(ledger, run, currentSettings().language());
     }
 
-    private RunSummary sendByHand(Set<String> numbers, DocumentSource source) {
+    private RunSummary sendByHand(Set<String> numbers, DocumentSource source, RunListener following) {
         return threads.during(ledger.supplier(), () -> {
             DispatchSettings current = currentSettings();
-            return notified(openByHand(RunKind.BY_HAND, current).named(numbers, source), current);
+            return notified(openByHand(RunKind.BY_HAND, current, following).named(numbers, source), current);
         });
     }
 
-    private RunInProgress openByHand(RunKind kind, DispatchSettings current) {
+    private RunInProgress openByHand(RunKind kind, DispatchSettings current, RunListener following) {
         List<RunId> dead = List.of();
         try {
             dead = declareDeadRuns(current);
@@ -230,7 +266,7 @@ public final class Dispatch {
             Thread.currentThread().interrupt();
         }
         EvaluationContext context = new EvaluationContext(Trigger.BY_HAND, Paris.today(clock), clock.instant());
-        return open(kind, context, dead, current).orElseThrow();
+        return open(kind, context, dead, current, following).orElseThrow();
     }
 
     private DispatchSettings currentSettings() {
@@ -249,7 +285,11 @@ public final class Dispatch {
     }
 
     private Optional<RunInProgress> open(
-            RunKind kind, EvaluationContext context, List<RunId> dead, DispatchSettings current) {
+            RunKind kind,
+            EvaluationContext context,
+            List<RunId> dead,
+            DispatchSettings current,
+            RunListener following) {
         RunStart start =
                 new RunStart(kind, context.businessDay(), context.startedAt(), startedBy, current.fingerprint());
         return ledger.runs()
@@ -257,7 +297,7 @@ public final class Dispatch {
                 .map(run -> new RunInProgress(
                         new RunHeader(run, kind, context, dead),
                         current,
-                        new Host(receipts, eligibility, listener, clock),
+                        new Host(receipts, eligibility, following, clock),
                         ledger,
                         new ChorusPlatform(chorus, current.supplier())));
     }

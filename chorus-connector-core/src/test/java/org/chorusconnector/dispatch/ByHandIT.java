@@ -6,9 +6,15 @@ import static org.chorusconnector.dispatch.Broker.fee;
 import static org.chorusconnector.dispatch.Broker.pdf;
 import static org.chorusconnector.dispatch.Broker.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.chorusconnector.Siret;
 import org.chorusconnector.eligibility.EligibilitySettings;
 import org.chorusconnector.eligibility.ReasonCode;
@@ -18,6 +24,8 @@ import org.chorusconnector.receipt.Documents;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.runs.RunKind;
+import org.chorusconnector.testkit.Fault;
+import org.chorusconnector.testkit.Operation;
 import org.chorusconnector.testkit.PlatformInvoice;
 import org.chorusconnector.testkit.Recipient;
 import org.junit.jupiter.api.Test;
@@ -89,6 +97,62 @@ class ByHandIT extends DispatchScene {
         var night = broker.results(dispatch.run().orElseThrow());
         assertSkipped(night.get("UNKNOWN"), "SIRET_INVALID");
         assertThat(night.get("KNOWN").outcome()).isEqualTo(Outcome.SENT);
+    }
+
+    @Test
+    void sendsInTheBackgroundAndTellsHowFarItIs() {
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        platform.faults()
+                .inject(Fault.hold(released).on(Operation.SUBMIT_INVOICE).forInvoice("F-3"));
+        broker.has(3);
+        Dispatch dispatch =
+                broker.dispatch(chorus).settings(settings().withConcurrency(1)).build();
+
+        Dispatch.BackgroundRun run = dispatch.start(List.of("F-1", "F-2", "F-3"), task -> new Thread(task).start());
+
+        Awaitility.await().until(() -> run.concluded() == 2);
+        assertThat(run.asked()).isEqualTo(3);
+        assertThat(run.result()).isNotDone();
+        released.complete(null);
+        assertThat(run.result().join().count(Outcome.SENT)).isEqualTo(3);
+        assertThat(run.concluded()).isEqualTo(3);
+        run.cancel();
+        assertThat(run.result()).isCompleted();
+    }
+
+    @Test
+    void stopsInOrderWhatIsCancelledInTheBackgroundAndLeavesTheThreadAsItWas() throws Exception {
+        CompletableFuture<Void> released = new CompletableFuture<>();
+        platform.faults()
+                .inject(Fault.hold(released).on(Operation.SUBMIT_INVOICE).forInvoice("F-1"));
+        broker.has(3);
+        Dispatch dispatch =
+                broker.dispatch(chorus).settings(settings().withConcurrency(1)).build();
+        ExecutorService single = Executors.newSingleThreadExecutor();
+        try {
+            Dispatch.BackgroundRun run = dispatch.start(List.of("F-1", "F-2", "F-3"), single);
+            Dispatch.BackgroundRun later = dispatch.start(List.of("F-2"), single);
+            Awaitility.await().until(() -> platform.submissionsOf("F-1") > 0);
+
+            later.cancel();
+            run.cancel();
+            released.complete(null);
+
+            RunSummary stopped = run.result().join();
+            assertThat(stopped.stop())
+                    .hasValueSatisfying(stop -> assertThat(stop.reason()).isEqualTo(StopReason.INTERRUPTED));
+            assertThat(stopped.count(Outcome.SENT)).isEqualTo(1);
+            assertThat(later.result())
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(CancellationException.class);
+            assertThat(single.submit(() -> Thread.currentThread().isInterrupted())
+                            .get())
+                    .isFalse();
+            assertThat(platform.invoices()).hasSize(1);
+        } finally {
+            single.shutdown();
+        }
     }
 
     @Test
