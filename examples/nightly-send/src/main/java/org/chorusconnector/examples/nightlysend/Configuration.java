@@ -38,10 +38,16 @@ import org.slf4j.LoggerFactory;
  * @param time of day, in Paris, at which {@code schedule} sends
  * @param dialect in which the receipts file is written
  * @param separator of the report's columns
+ * @param mail to people, about runs; empty when no server is configured
  * @param access to Chorus Pro; empty when it was not needed
  */
 record Configuration(
-        DispatchSettings dispatch, LocalTime time, Dialect dialect, char separator, Optional<Access> access) {
+        DispatchSettings dispatch,
+        LocalTime time,
+        Dialect dialect,
+        char separator,
+        Optional<Mail> mail,
+        Optional<Access> access) {
 
     /** Whether Chorus Pro will be called, so that its address and the credentials are needed. */
     enum Use {
@@ -104,12 +110,14 @@ record Configuration(
                 settings.choice("dispatch.numbers-restart-yearly", Map.of("true", true, "false", false))
                         .orElse(false),
                 wholeSeconds(settings, "dispatch.max-quota-pause", DispatchSettings.DEFAULT_MAX_QUOTA_PAUSE));
+        char separator = settings.separator("dispatch.report.separator", DEFAULT_SEPARATOR);
         Configuration configuration = new Configuration(
                 dispatch,
                 settings.time("dispatch.time", DailyDispatch.DEFAULT_TIME),
                 settings.choice("receipts.dialect", Settings.words(Dialect.values(), Dialect::word))
                         .orElse(Dialect.STANDARD),
-                settings.separator("dispatch.report.separator", DEFAULT_SEPARATOR),
+                separator,
+                Mail.read(settings, separator),
                 access);
         settings.throwErrors();
         settings.formerKeys()

@@ -56,13 +56,14 @@ final class NightlyJob implements AutoCloseable {
         this.err = console.getErr();
         this.chorus = configuration.connect();
         this.progress = Progress.start();
-        this.dispatch = Dispatch.builder(chorus, database.ledger())
+        Dispatch.Builder builder = Dispatch.builder(chorus, database.ledger())
                 .receipts(receipts)
                 .documents(receipt -> documents.find(receipts.documentsOf(receipt)))
                 .settings(configuration.dispatch())
                 .listener(progress)
-                .clock(clock)
-                .build();
+                .clock(clock);
+        configuration.mail().ifPresent(builder::notifier);
+        this.dispatch = builder.build();
     }
 
     /** Checks every option, every setting and every input before it opens the ledger. */

@@ -3,6 +3,8 @@ package org.chorusconnector.examples.nightlysend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,9 +86,18 @@ class PackagedProgramIT {
     @Test
     void sendsFromAJarWithoutTheSimulator() throws Exception {
         jar = "nightly-send-production.jar";
+        GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         try (ChorusSimulator chorus = ChorusSimulator.start();
                 JarFile packaged = new JarFile(System.getProperty(jar))) {
-            Workplace broker = Workplace.on(chorus, folder);
+            mailServer.start();
+            Workplace broker = Workplace.on(
+                    chorus,
+                    folder,
+                    "mail.host=127.0.0.1",
+                    "mail.port=" + mailServer.getSmtp().getPort(),
+                    "mail.tls=none",
+                    "mail.from=chorus@broker.example",
+                    "mail.to=anne@broker.example");
             broker.receipts(Line.due("Q-1"));
 
             Ended run = execute(Stream.concat(
@@ -99,9 +110,11 @@ class PackagedProgramIT {
 
             assertThat(run.code()).as(run.err()).isZero();
             assertThat(run.out()).containsPattern("SENT +1");
+            assertThat(mailServer.getReceivedMessages()).as(run.err()).hasSize(1);
             assertThat(packaged.stream().map(ZipEntry::getName))
                     .noneMatch(name -> name.matches(".*(wiremock|jetty|/testkit/|networknt|snakeyaml).*"));
         }
+        mailServer.stop();
         Ended demo = execute("demo");
         assertThat(demo.code()).isEqualTo(2);
         assertThat(demo.err()).startsWith("demo is not in this jar");
