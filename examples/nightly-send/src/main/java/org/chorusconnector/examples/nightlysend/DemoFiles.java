@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +25,9 @@ record DemoFiles(Path folder) {
     static DemoFiles write(Path folder, LocalDate today, ChorusSimulator chorus) throws IOException {
         DemoFiles files = new DemoFiles(folder);
         Files.writeString(files.config(), configuration(today, chorus), StandardCharsets.UTF_8);
+        if (Files.getFileStore(files.config()).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(files.config(), PosixFilePermissions.fromString("rw-------"));
+        }
         Files.createDirectory(files.documents());
         List<Line> lines = lines(today);
         for (Line line : lines) {

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -75,6 +76,9 @@ final class Settings {
     /** An odd number of backslashes before a character that needs none. */
     private static final Pattern SWALLOWED = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\[^\\\\tnrfu:=#! ]");
 
+    private static final Set<String> SECRETS =
+            Set.of("chorus.client-secret", "chorus.password", "chorus.proxy-password", "mail.password");
+
     /** Far more than all keys need. */
     private static final long MAX_BYTES = 1_000_000;
 
@@ -111,7 +115,9 @@ final class Settings {
             throw new UsageException(
                     "The configuration file has a wrong \\u escape; write a backslash twice: " + file, e);
         }
-        return new Settings(file, properties, environment, swallowedBackslashes(text));
+        List<String> warnings = swallowedBackslashes(text);
+        openToOthers(file, properties).ifPresent(warnings::add);
+        return new Settings(file, properties, environment, warnings);
     }
 
     /**
@@ -131,6 +137,23 @@ final class Settings {
             }
         }
         return warnings;
+    }
+
+    /** Where files have modes: whether others may change the file, or read the secrets in it. */
+    private static Optional<String> openToOthers(Path file, Properties properties) {
+        Set<PosixFilePermission> mode;
+        try {
+            mode = Files.getPosixFilePermissions(file);
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+        boolean hasSecret = SECRETS.stream().anyMatch(properties::containsKey);
+        if (mode.contains(PosixFilePermission.OTHERS_WRITE) || mode.contains(PosixFilePermission.GROUP_WRITE)) {
+            return Optional.of("other users of this machine may change it. Restrict it: chmod 600");
+        }
+        return hasSecret && mode.contains(PosixFilePermission.OTHERS_READ)
+                ? Optional.of("other users of this machine may read the secrets in it. Restrict it: chmod 600")
+                : Optional.empty();
     }
 
     /** What the user should know of the form of the file. Values are not shown. */

@@ -3,9 +3,11 @@ package org.chorusconnector.examples.nightlysend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +31,8 @@ import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.examples.nightlysend.Configuration.Use;
 import org.chorusconnector.report.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -244,10 +248,30 @@ class ConfigurationTest {
             assertThat(configuration.dispatch().invoice().attachmentType()).isEqualTo("RIB");
             assertThat(configuration.separator()).as("the new name counts").isEqualTo(',');
             assertThat(logged.warnings())
+                    .filteredOn(warning -> !warning.contains("chmod"))
                     .hasSize(4)
                     .anySatisfy(warning -> assertThat(warning)
                             .contains("\"dispatch.settling-delay-seconds\" is now called \"dispatch.settling-delay\""));
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void warnsOfAFileThatOthersMayReadOrChange() throws IOException {
+        assertThat(warningsOf("rw-------", COMPLETE)).isEmpty();
+        assertThat(warningsOf("rw-r-----", COMPLETE)).isEmpty();
+        assertThat(warningsOf("rw-r--r--", COMPLETE)).singleElement().asString().contains("may read the secrets");
+        assertThat(warningsOf("rw-r--r--", "dispatch.concurrency=2\n")).isEmpty();
+        assertThat(warningsOf("rw-rw-rw-", "dispatch.concurrency=2\n"))
+                .singleElement()
+                .asString()
+                .contains("may change it", "chmod 600");
+    }
+
+    private List<String> warningsOf(String mode, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("modes.properties"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        return Settings.read(file, Map.of()).warnings();
     }
 
     @Test
@@ -261,6 +285,7 @@ class ConfigurationTest {
                     Use.ONLINE);
 
             assertThat(logged.warnings())
+                    .filteredOn(warning -> !warning.contains("chmod"))
                     .singleElement()
                     .asString()
                     .contains("has a backslash that a properties file drops", "write it twice")
