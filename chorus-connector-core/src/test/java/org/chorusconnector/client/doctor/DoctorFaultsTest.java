@@ -250,6 +250,15 @@ class DoctorFaultsTest extends DoctorScene {
     private static Stream<Injected> ofTheAccount() {
         return Stream.of(
                 new Injected(
+                        "an answer of Chorus Pro that lacks an identifier",
+                        Link.HOSTS,
+                        "Report it to this library",
+                        scene -> scene.hitBy(Fault.status(200)
+                                .body("application/json", """
+                                        {"codeRetour":0,"libelle":"","listeStructures":[{"designationStructure":"X"}]}""")
+                                .on(Operation.LIST_SUPPLIERS)
+                                .untilCleared())),
+                new Injected(
                         "a wrong password of the technical account",
                         Link.TECHNICAL_ACCOUNT,
                         "its password dies every 424 days",

@@ -79,7 +79,7 @@ public final class AnswerReader {
         } catch (UncodedAnswerException | IncompleteListException unreadable) {
             return AttemptResult.wrongAnswer(Outcome.UNREADABLE, OptionalInt.of(status), "" + unreadable.getMessage());
         } catch (IncompleteAnswerException incomplete) {
-            return AttemptResult.wrongAnswer(Outcome.INCOMPLETE, OptionalInt.of(status), "" + incomplete.getMessage());
+            return AttemptResult.incomplete(status, incomplete);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException notAValue) {
             // Our own values check themselves: an identifier of 0 is as good as none.
             return AttemptResult.wrongAnswer(

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.chorusconnector.client.CallAttempt.Outcome;
 import org.chorusconnector.client.internal.transport.StaleConnectionException;
 import org.chorusconnector.client.internal.wire.CallSafety;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record AttemptResult<T>(
         int code,
         String detail,
         Duration retryAfter,
-        @Nullable IOException cause) {
+        @Nullable Throwable cause) {
 
     static <T> AttemptResult<T> answered(T value, int status) {
         return new AttemptResult<>(Outcome.ANSWERED, value, OptionalInt.of(status), 0, "", Duration.ZERO, null);
@@ -41,6 +42,12 @@ public record AttemptResult<T>(
 
     static <T> AttemptResult<T> wrongAnswer(Outcome outcome, OptionalInt status, String detail) {
         return new AttemptResult<>(outcome, null, status, 0, detail, Duration.ZERO, null);
+    }
+
+    /** An answer of Chorus Pro that lacks a field; which one says the exception. */
+    static <T> AttemptResult<T> incomplete(int status, IncompleteAnswerException lack) {
+        return new AttemptResult<>(
+                Outcome.INCOMPLETE, null, OptionalInt.of(status), 0, "" + lack.getMessage(), Duration.ZERO, lack);
     }
 
     static <T> AttemptResult<T> broken(Outcome outcome, String detail, IOException cause) {

@@ -280,7 +280,10 @@ public final class Examination {
                 "Factures",
                 Link.SUPPLIER_RIGHTS,
                 () -> new HttpInvoices(exchange).search(search).count());
-        note(passed(Link.SUPPLIER_RIGHTS, "the technical account may act for the structure"));
+        note(passed(
+                Link.SUPPLIER_RIGHTS,
+                "the technical account may act for the structure; invoices that are entered (SAISIE_API) may need a billing mandate"
+                        + " (mandat de facturation) besides, which no call tells"));
     }
 
     private void examineTheBankAccount(Structures structures, SupplierId supplier) throws BrokenLinkException {

@@ -10,6 +10,7 @@ import org.chorusconnector.client.ChorusFailedException.Reason;
 import org.chorusconnector.client.ChorusRefusedException;
 import org.chorusconnector.client.Environment;
 import org.chorusconnector.client.doctor.Link;
+import org.chorusconnector.client.internal.wire.IncompleteAnswerException;
 
 /** Which link a failed call hangs on, once its connection is known to stand. */
 public final class FailureDiagnosis {
@@ -140,7 +141,19 @@ public final class FailureDiagnosis {
                 });
     }
 
+    /** Chorus Pro itself, in JSON of its own: neither network nor proxy is to blame. */
+    private static BrokenLinkException incomplete(IncompleteAnswerException lack) {
+        return new BrokenLinkException(
+                Link.HOSTS,
+                "Chorus Pro answers, but " + lack.getMessage(),
+                "Waiting mends nothing: Chorus Pro has changed, or answers this account in another way. Report it to this"
+                        + " library, with the name of the field.");
+    }
+
     private BrokenLinkException onAnyCall(ChorusException failed, Reason reason, String host) {
+        if (failed.getCause() instanceof IncompleteAnswerException lack) {
+            return incomplete(lack);
+        }
         return switch (reason) {
             case UNKNOWN_PATH, UNREADABLE_ANSWER ->
                 new BrokenLinkException(
