@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import org.chorusconnector.receipt.Document;
 import org.chorusconnector.receipt.Documents;
 
 /**
- * The documents of one item, looked at before its number is used. Each PDF is read once, in constant memory. A PDF that is read
- * again, to be uploaded, fails before its last byte if it is another one by then.
+ * The documents of one item, looked at before its number is used. Each PDF is read in constant memory: once as a whole, and once
+ * more from its cross-references. A PDF that is read again, to be uploaded, fails before its last byte if it is another one by then.
  *
  * @param main facts of the main document, if there is one
  * @param attachments facts of the attachments of {@code documents}, in their order
@@ -84,7 +83,7 @@ record CheckedDocuments(Optional<FileFacts> main, List<FileFacts> attachments, D
 
         /** Not further than its size: a stream that is longer fails when it is uploaded. */
         private static byte[] read(Document document, PdfStructure structure, long most) throws IOException {
-            MessageDigest digest = sha256Digest();
+            MessageDigest digest = Uploads.sha256();
             byte[] buffer = new byte[BUFFER];
             try (InputStream in = document.open()) {
                 long left = most;
@@ -132,7 +131,7 @@ record CheckedDocuments(Optional<FileFacts> main, List<FileFacts> attachments, D
 
         private final Document document;
         private final byte[] expected;
-        private final MessageDigest digest = sha256Digest();
+        private final MessageDigest digest = Uploads.sha256();
         private long left;
 
         UnchangedStream(InputStream in, Document document, byte[] expected) {
@@ -172,14 +171,6 @@ record CheckedDocuments(Optional<FileFacts> main, List<FileFacts> attachments, D
         @Override
         public boolean markSupported() {
             return false;
-        }
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -17,6 +17,7 @@ final class ManualRun implements Dispatch.BackgroundRun {
 
     // Guarded by this.
     private @Nullable Thread thread;
+    private boolean begun;
     private boolean cancelled;
 
     ManualRun(Set<String> numbers) {
@@ -29,6 +30,7 @@ final class ManualRun implements Dispatch.BackgroundRun {
             if (cancelled) {
                 return;
             }
+            begun = true;
             thread = Thread.currentThread();
         }
         @Nullable RunSummary summary = null;
@@ -95,9 +97,9 @@ final class ManualRun implements Dispatch.BackgroundRun {
     @Override
     public synchronized void cancel() {
         cancelled = true;
-        if (thread == null) {
+        if (!begun) {
             result.cancel(false);
-        } else {
+        } else if (thread != null) {
             thread.interrupt();
         }
     }
