@@ -29,6 +29,8 @@ import org.chorusconnector.receipt.ReceiptKind;
  * @param mainDocument file name; none until the host was asked for it
  * @param attachments file names; none until the host was asked for them
  * @param startedAt when work on it began
+ * @param recipientSiret as the host has it; empty when unreadable
+ * @param clientReference the host's own name or number of the client
  */
 record ReportLineDraft(
         long position,
@@ -37,20 +39,37 @@ record ReportLineDraft(
         Optional<LocalDate> effectiveDate,
         Optional<String> mainDocument,
         List<String> attachments,
-        Instant startedAt) {
+        Instant startedAt,
+        Optional<String> recipientSiret,
+        Optional<String> clientReference) {
 
     static ReportLineDraft on(long position, Item item, Instant now) {
-        Optional<ReceiptKind> kind = item instanceof Receipt receipt ? Optional.of(receipt.kind()) : Optional.empty();
-        return bare(position, item.number(), kind, now);
+        return item instanceof Receipt receipt
+                ? new ReportLineDraft(
+                        position,
+                        receipt.number(),
+                        Optional.of(receipt.kind()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        now,
+                        receipt.clientSiret(),
+                        receipt.clientReference())
+                : on(position, item.number(), now);
     }
 
     /** On an item of which only the number is at hand. */
     static ReportLineDraft on(long position, String number, Instant now) {
-        return bare(position, number, Optional.empty(), now);
-    }
-
-    private static ReportLineDraft bare(long position, String number, Optional<ReceiptKind> kind, Instant now) {
-        return new ReportLineDraft(position, number, kind, Optional.empty(), Optional.empty(), List.of(), now);
+        return new ReportLineDraft(
+                position,
+                number,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                now,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** On an item that another run submitted, as far as the ledger remembers it. */
@@ -63,11 +82,14 @@ record ReportLineDraft(
                 intent.effectiveDate(),
                 intent.mainDocument(),
                 intent.attachments(),
-                now);
+                now,
+                Optional.of(intent.recipientSiret()),
+                intent.clientReference());
     }
 
     ReportLineDraft with(Optional<LocalDate> date) {
-        return new ReportLineDraft(position, number, kind, date, mainDocument, attachments, startedAt);
+        return new ReportLineDraft(
+                position, number, kind, date, mainDocument, attachments, startedAt, recipientSiret, clientReference);
     }
 
     ReportLineDraft with(Documents papers) {
@@ -78,12 +100,20 @@ record ReportLineDraft(
                 effectiveDate,
                 papers.main().map(Document::name),
                 papers.attachments().stream().map(Document::name).toList(),
-                startedAt);
+                startedAt,
+                recipientSiret,
+                clientReference);
     }
 
     Intent intent(InvoiceDraft draft) {
         return new Intent(
-                draft.recipient().value(), draft.amountInclTax(), kind, effectiveDate, mainDocument, attachments);
+                draft.recipient().value(),
+                draft.amountInclTax(),
+                kind,
+                effectiveDate,
+                mainDocument,
+                attachments,
+                clientReference);
     }
 
     ItemResult sent(SubmittedInvoice invoice, int attempts, Instant now) {
@@ -121,6 +151,8 @@ record ReportLineDraft(
                 mainDocument,
                 attachments,
                 startedAt,
-                now);
+                now,
+                recipientSiret,
+                clientReference);
     }
 }

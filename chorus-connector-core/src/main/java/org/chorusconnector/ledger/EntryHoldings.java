@@ -14,8 +14,8 @@ final class EntryHoldings implements Holdings {
 
     /** Skips rows that a paused process keeps locked: the run that claims such an item later finds its owner dead. */
     private static final String HELD = """
-            SELECT item_number, state, attempts, kind, effective_date FROM chorus_entry WHERE supplier = ? AND owner = ?
-            ORDER BY item_number FOR UPDATE SKIP LOCKED""";
+            SELECT item_number, state, attempts, kind, effective_date, recipient_siret, client_reference FROM chorus_entry
+            WHERE supplier = ? AND owner = ? ORDER BY item_number FOR UPDATE SKIP LOCKED""";
 
     private static final String RELEASE = """
             UPDATE chorus_entry SET owner = NULL, state = ?, fence = fence + 1, updated_at = ?
@@ -35,7 +35,9 @@ final class EntryHoldings implements Holdings {
             EntryState state,
             int attempts,
             Optional<ReceiptKind> kind,
-            Optional<LocalDate> effectiveDate) {}
+            Optional<LocalDate> effectiveDate,
+            Optional<String> recipientSiret,
+            Optional<String> clientReference) {}
 
     @Override
     public void release(Transaction transaction, RunId run, EndOfRun end, Instant now) {
@@ -57,7 +59,9 @@ final class EntryHoldings implements Holdings {
                     Optional.empty(),
                     List.of(),
                     now,
-                    now);
+                    now,
+                    held.recipientSiret,
+                    held.clientReference);
             ResultRows.write(transaction, run, position++, line);
         }
     }
@@ -70,7 +74,9 @@ final class EntryHoldings implements Holdings {
                         EntryState.valueOf(row.text("state")),
                         row.integer("attempts"),
                         row.optionalText("kind").map(ReceiptKind::valueOf),
-                        row.optionalDay("effective_date")),
+                        row.optionalDay("effective_date"),
+                        row.optionalText("recipient_siret"),
+                        row.optionalText("client_reference")),
                 supplier,
                 run.toString());
     }

@@ -51,7 +51,7 @@ final class EntryRows implements Items {
 
     private static final String SUBMITTING = """
             UPDATE chorus_entry SET state = ?, attempts = ?, recipient_siret = ?, amount_incl_tax = ?,
-              kind = ?, effective_date = ?, main_document = ?, attachments = ?, first_submitted_at = ?,
+              kind = ?, effective_date = ?, main_document = ?, attachments = ?, client_reference = ?, first_submitted_at = ?,
               last_submitted_at = ?, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND owner = ? AND fence = ?""";
 
@@ -276,6 +276,7 @@ final class EntryRows implements Items {
                 intent.effectiveDate().orElse(null),
                 intent.mainDocument().orElse(null),
                 String.join("\n", intent.attachments()),
+                intent.clientReference().orElse(null),
                 first,
                 now,
                 now);
@@ -413,6 +414,7 @@ final class EntryRows implements Items {
                 row.optionalText("kind").map(ReceiptKind::valueOf),
                 row.optionalDay("effective_date"),
                 row.optionalText("main_document"),
-                ResultRows.lines(row.text("attachments")));
+                ResultRows.lines(row.text("attachments")),
+                row.optionalText("client_reference"));
     }
 }

@@ -18,6 +18,7 @@ import org.chorusconnector.receipt.ReceiptKind;
  * @param effectiveDate Paris day
  * @param mainDocument file name
  * @param attachments file names
+ * @param clientReference the host's own name or number of the client
  */
 @Given
 public record Intent(
@@ -26,7 +27,8 @@ public record Intent(
         Optional<ReceiptKind> kind,
         Optional<LocalDate> effectiveDate,
         Optional<String> mainDocument,
-        List<String> attachments) {
+        List<String> attachments,
+        Optional<String> clientReference) {
 
     public Intent {
         requireNonNull(recipientSiret, "recipientSiret");
@@ -35,5 +37,6 @@ public record Intent(
         requireNonNull(effectiveDate, "effectiveDate");
         requireNonNull(mainDocument, "mainDocument");
         attachments = List.copyOf(attachments);
+        requireNonNull(clientReference, "clientReference");
     }
 }

@@ -25,6 +25,8 @@ import org.chorusconnector.receipt.ReceiptKind;
  * @param attachments file names
  * @param startedAt when work on it began
  * @param finishedAt when it ended
+ * @param recipientSiret the client's SIRET as the host has it, unchecked; empty when the item could not be read, or has none
+ * @param clientReference the host's own name or number of the client
  */
 @Given
 public record ItemResult(
@@ -38,7 +40,9 @@ public record ItemResult(
         Optional<String> mainDocument,
         List<String> attachments,
         Instant startedAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        Optional<String> recipientSiret,
+        Optional<String> clientReference) {
 
     public ItemResult {
         number = PlainText.of(number);
@@ -51,6 +55,8 @@ public record ItemResult(
         attachments = attachments.stream().map(PlainText::of).toList();
         requireNonNull(startedAt, "startedAt");
         requireNonNull(finishedAt, "finishedAt");
+        recipientSiret = recipientSiret.map(PlainText::of);
+        clientReference = clientReference.map(PlainText::of);
         if ((outcome == Outcome.SENT) != invoice.isPresent()) {
             throw new IllegalArgumentException("An item is " + outcome + " with invoice " + invoice);
         }

@@ -55,7 +55,7 @@ public final class LedgerAdmin {
 
     private static final String FORGET = """
             UPDATE chorus_entry SET owner = NULL, state = ?, stored_files = NULL, recipient_siret = NULL,
-              amount_incl_tax = NULL, kind = NULL, effective_date = NULL, main_document = NULL, attachments = NULL,
+              amount_incl_tax = NULL, kind = NULL, effective_date = NULL, main_document = NULL, attachments = NULL, client_reference = NULL,
               first_submitted_at = NULL, last_submitted_at = NULL, chorus_invoice_id = NULL, chorus_status = NULL,
               deposited_on = NULL, number_taken = FALSE, fence = fence + 1, updated_at = ?
             WHERE supplier = ? AND item_number = ? AND fence = ?""";
@@ -120,7 +120,6 @@ public final class LedgerAdmin {
 
     /**
      * The item that Chorus Pro knows by this number, which is that of the portal and of its mails; empty when no sent item has it.
-     * Reads all entries: takes a moment on a large ledger.
      */
     public Optional<LedgerEntry> entry(ChorusInvoiceId invoice) {
         return database.query(

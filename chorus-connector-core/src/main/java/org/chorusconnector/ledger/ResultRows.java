@@ -23,14 +23,14 @@ final class ResultRows implements Results {
     private static final String UPDATE = """
             UPDATE chorus_result SET item_number = ?, kind = ?, effective_date = ?, outcome = ?, codes = ?, details = ?,
               chorus_invoice_id = ?, chorus_status = ?, deposited_on = ?, attempts = ?, main_document = ?,
-              attachments = ?, started_at = ?, finished_at = ?
+              attachments = ?, started_at = ?, finished_at = ?, recipient_siret = ?, client_reference = ?
             WHERE run_id = ? AND line_position = ?""";
 
     private static final String INSERT = """
             INSERT INTO chorus_result (item_number, kind, effective_date, outcome, codes, details, chorus_invoice_id,
               chorus_status, deposited_on, attempts, main_document, attachments, started_at, finished_at,
-              run_id, line_position)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              recipient_siret, client_reference, run_id, line_position)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** In the order of the whole key: by the position alone, H2 sorts all the rest of the report for each portion. */
     private static final String PORTION = """
@@ -62,6 +62,8 @@ final class ResultRows implements Results {
             String.join("\n", result.attachments()),
             result.startedAt(),
             result.finishedAt(),
+            result.recipientSiret().orElse(null),
+            result.clientReference().orElse(null),
             run.toString(),
             position
         };
@@ -125,7 +127,9 @@ final class ResultRows implements Results {
                 row.optionalText("main_document"),
                 lines(row.text("attachments")),
                 row.instant("started_at"),
-                row.instant("finished_at"));
+                row.instant("finished_at"),
+                row.optionalText("recipient_siret"),
+                row.optionalText("client_reference"));
     }
 
     /** The invoice on Chorus Pro, from a row of {@code chorus_result} or {@code chorus_entry}. */

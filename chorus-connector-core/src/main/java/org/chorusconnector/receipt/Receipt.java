@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Receipt implements Item {
 
+    /** Characters of a client's reference that are kept. */
+    public static final int MAX_CLIENT_REFERENCE = 200;
+
     private final String number;
     private final ReceiptKind kind;
     private final LocalDate createdOn;
@@ -35,6 +38,7 @@ public final class Receipt implements Item {
     private final @Nullable String marketNumber;
     private final @Nullable Long supplierServiceId;
     private final @Nullable Long bankAccountCode;
+    private final @Nullable String clientReference;
     private final boolean corrupt;
 
     private Receipt(Builder builder) {
@@ -55,6 +59,7 @@ public final class Receipt implements Item {
         marketNumber = builder.marketNumber;
         supplierServiceId = builder.supplierServiceId;
         bankAccountCode = builder.bankAccountCode;
+        clientReference = builder.clientReference;
         corrupt = builder.corrupt;
     }
 
@@ -150,6 +155,11 @@ public final class Receipt implements Item {
         return bankAccountCode == null ? OptionalLong.empty() : OptionalLong.of(bankAccountCode);
     }
 
+    /** The host's own name or number of the client, for the report; Chorus Pro does not get it. */
+    public Optional<String> clientReference() {
+        return Optional.ofNullable(clientReference);
+    }
+
     /** Whether the host says that this item's data cannot be trusted. */
     public boolean corrupt() {
         return corrupt;
@@ -183,6 +193,7 @@ public final class Receipt implements Item {
         private @Nullable String marketNumber;
         private @Nullable Long supplierServiceId;
         private @Nullable Long bankAccountCode;
+        private @Nullable String clientReference;
         private boolean corrupt;
 
         private Builder(String number, ReceiptKind kind) {
@@ -275,6 +286,16 @@ public final class Receipt implements Item {
         /** The bank account of the supplier, a positive number of Chorus Pro; null for that of the settings. */
         public Builder bankAccountCode(@Nullable Long bankAccountCode) {
             this.bankAccountCode = bankAccountCode;
+            return this;
+        }
+
+        /**
+         * The host's own name or number of the client, which its people find the client by in the report. What is beyond {@value
+         * Receipt#MAX_CLIENT_REFERENCE} characters is cut off; null or blank for none.
+         */
+        public Builder clientReference(@Nullable String clientReference) {
+            String text = blankToNull(clientReference);
+            this.clientReference = text == null ? null : PlainText.cut(text, MAX_CLIENT_REFERENCE);
             return this;
         }
 

@@ -21,11 +21,12 @@ import org.chorusconnector.runs.RunId;
  * One line of a report.
  *
  * @param run the run it belongs to
+ * @param supplier the host's own name of the supplier
  * @param result what became of the item
  * @param message the same in words
  */
 @Given
-public record ReportLine(RunId run, ItemResult result, String message) {
+public record ReportLine(RunId run, String supplier, ItemResult result, String message) {
 
     /** The columns, in order. Instants are ISO 8601 in Paris time, days are ISO 8601, codes are joined by {@code |},
      * the reasons of a skipped item once each and sorted. */
@@ -44,7 +45,10 @@ public record ReportLine(RunId run, ItemResult result, String message) {
             "main_document",
             "attachments",
             "started_at",
-            "finished_at");
+            "finished_at",
+            "recipient_siret",
+            "client_reference",
+            "supplier");
 
     /** The value of each column in order: a text, a number, or a list of texts; empty where there is none. */
     public Map<String, Optional<?>> values() {
@@ -68,6 +72,9 @@ public record ReportLine(RunId run, ItemResult result, String message) {
         values.put("attachments", Optional.of(result.attachments()));
         values.put("started_at", Optional.of(inParis(result.startedAt())));
         values.put("finished_at", Optional.of(inParis(result.finishedAt())));
+        values.put("recipient_siret", result.recipientSiret());
+        values.put("client_reference", result.clientReference());
+        values.put("supplier", Optional.of(supplier));
         return values;
     }
 

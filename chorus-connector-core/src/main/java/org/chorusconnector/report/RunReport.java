@@ -32,7 +32,8 @@ public final class RunReport {
 
     /** The lines, in the order of the source. */
     public Stream<ReportLine> lines() {
-        return ledger.results().of(run).map(result -> new ReportLine(run, result, texts.message(result)));
+        String supplier = ledger.supplier();
+        return ledger.results().of(run).map(result -> new ReportLine(run, supplier, result, texts.message(result)));
     }
 
     /** Writes to a stream of the caller's, which stays open. */

@@ -136,7 +136,13 @@ class ClaimCheckIT {
                 .orElseThrow();
         Claim claim = broker.ledger.items().claim(run, "F-1", Broker.NOW).orElseThrow();
         Intent intent = new Intent(
-                Broker.UNDEMANDING, BigDecimal.TEN, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                Broker.UNDEMANDING,
+                BigDecimal.TEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
         return broker.ledger.items().submitting(claim, intent, Broker.NOW);
     }
 }

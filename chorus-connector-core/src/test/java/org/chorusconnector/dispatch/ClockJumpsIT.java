@@ -200,7 +200,8 @@ class ClockJumpsIT {
                 Optional.of(ReceiptKind.FEE),
                 Optional.of(Broker.TODAY),
                 Optional.of(number + ".pdf"),
-                List.of());
+                List.of(),
+                Optional.empty());
         broker.ledger.items().submitting(claim, intent, Broker.NOW);
     }
 }

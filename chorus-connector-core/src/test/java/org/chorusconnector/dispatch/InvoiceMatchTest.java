@@ -26,7 +26,8 @@ class InvoiceMatchTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    List.of()),
+                    List.of(),
+                    Optional.empty()),
             NOW,
             NOW);
 

@@ -138,7 +138,9 @@ class NoticesIT extends DispatchScene {
                 Optional.empty(),
                 List.of(),
                 Broker.NOW,
-                Broker.NOW);
+                Broker.NOW,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

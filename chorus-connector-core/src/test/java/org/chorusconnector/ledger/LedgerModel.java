@@ -472,7 +472,8 @@ final class LedgerModel {
                 Optional.empty(),
                 Optional.of(DAY),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static ItemResult result(String number, Outcome outcome, Instant now) {
@@ -490,6 +491,8 @@ final class LedgerModel {
                 Optional.empty(),
                 List.of(),
                 now,
-                now);
+                now,
+                Optional.empty(),
+                Optional.empty());
     }
 }

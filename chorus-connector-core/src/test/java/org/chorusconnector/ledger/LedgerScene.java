@@ -28,7 +28,8 @@ abstract class LedgerScene {
             Optional.of(ReceiptKind.FEE),
             Optional.of(DAY),
             Optional.of("avis.pdf"),
-            List.of("rib.pdf", "contrat.pdf"));
+            List.of("rib.pdf", "contrat.pdf"),
+            Optional.of("C-4711"));
 
     Ledger ledger;
 
@@ -79,7 +80,9 @@ abstract class LedgerScene {
                 Optional.of("avis.pdf"),
                 List.of(),
                 NOW,
-                NOW);
+                NOW,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static ItemResult ended(String number, Outcome outcome, String code) {
@@ -94,6 +97,8 @@ abstract class LedgerScene {
                 Optional.empty(),
                 List.of(),
                 NOW,
-                NOW);
+                NOW,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -27,7 +27,9 @@ abstract class ReportContract extends LedgerScene {
                 Optional.of("avis.pdf"),
                 List.of("a.pdf", "b c.pdf"),
                 NOW,
-                NOW.plusMillis(5));
+                NOW.plusMillis(5),
+                Optional.of("not a\tSIRET"),
+                Optional.of("Mairie de Saint-Étienne"));
         ledger.results().record(run, 1, line);
         ledger.results().record(run, 2, sent("Q-2"));
 
@@ -37,6 +39,8 @@ abstract class ReportContract extends LedgerScene {
         assertThat(lines.get(0).attachments()).isEqualTo(line.attachments());
         assertThat(lines.get(0).number()).isEqualTo("Q;\"1\" =2\uFFFD");
         assertThat(lines.get(0).startedAt()).isEqualTo(NOW);
+        assertThat(lines.get(0).recipientSiret()).contains("not a SIRET");
+        assertThat(lines.get(0).clientReference()).contains("Mairie de Saint-Étienne");
         assertThat(lines.get(1)).isEqualTo(sent("Q-2"));
     }
 

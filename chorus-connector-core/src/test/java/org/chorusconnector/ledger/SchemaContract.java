@@ -31,6 +31,8 @@ abstract class SchemaContract extends LedgerScene {
         claimed(open(), "Q-1");
         execute("DROP TABLE chorus_intervention");
         execute("DROP TABLE chorus_schema");
+        execute("ALTER TABLE chorus_result DROP COLUMN recipient_siret");
+        execute("ALTER TABLE chorus_result DROP COLUMN client_reference");
         JdbcLedger old = JdbcLedger.on(dataSource());
         assertThatThrownBy(() -> old.admin().release("Q-1", "Ada", "stuck"))
                 .isInstanceOf(LedgerException.class)

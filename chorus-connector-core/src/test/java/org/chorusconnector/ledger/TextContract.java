@@ -46,7 +46,8 @@ abstract class TextContract extends LedgerScene {
                 INTENT.kind(),
                 Optional.empty(),
                 INTENT.mainDocument(),
-                names);
+                names,
+                Optional.empty());
 
         ledger.items().submitting(claimed(run, "Q-1"), intent, NOW);
         ledger.runs().declareDead(run, 0, NOW);

@@ -68,15 +68,17 @@ class RunReportTest {
         assertThat(lines)
                 .containsExactly(
                         "\uFEFFrun_id;number;kind;effective_date;outcome;code;message;chorus_invoice_id;chorus_status;"
-                                + "deposited_on;attempts;main_document;attachments;started_at;finished_at",
+                                + "deposited_on;attempts;main_document;attachments;started_at;finished_at;"
+                                + "recipient_siret;client_reference;supplier",
                         run + ";F-1;FEE;2026-11-20;SENT;;Déposée dans Chorus Pro;8316848;DEPOSEE;2026-11-20;1;avis.pdf;"
-                                + "a.pdf|b.pdf;2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00",
+                                + "a.pdf|b.pdf;2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00;"
+                                + "11000201100044;Mairie d'Arles;default",
                         run + ";F-2;FEE;2026-11-20;REFUSED;20013;"
                                 + "\"Refusée par Chorus Pro : Service \"\"A;B\"\" inactif (code 20013)\";;;;2;;;"
-                                + "2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00",
+                                + "2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00;;;default",
                         run + ";F-3;FEE;2026-11-20;SKIPPED;FILE_EMPTY|SIRET_MISSING;"
                                 + "\"Le client n'a pas de SIRET; Un document est vide (b.pdf)\";;;;2;;;"
-                                + "2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00");
+                                + "2026-11-20T19:00:00.500+01:00;2026-11-20T19:00:00.500+01:00;;;default");
     }
 
     @Test
@@ -112,6 +114,7 @@ class RunReportTest {
         assertThat(lines.get(0).get("number").asText()).isEqualTo("=F-1");
         assertThat(lines.get(0).get("chorus_invoice_id").asLong()).isEqualTo(8316848);
         assertThat(lines.get(0).get("attachments").get(1).asText()).isEqualTo("b.pdf");
+        assertThat(lines.get(0).get("supplier").asText()).isEqualTo(JdbcLedger.ONLY_SUPPLIER);
         assertThat(lines.get(1).get("chorus_invoice_id").isNull()).isTrue();
     }
 
@@ -153,7 +156,9 @@ class RunReportTest {
                 Optional.of("avis.pdf"),
                 List.of("a.pdf", "b.pdf"),
                 NOW,
-                NOW);
+                NOW,
+                Optional.of("11000201100044"),
+                Optional.of("Mairie d'Arles"));
     }
 
     private static ItemResult ended(String number, Outcome outcome, Finding... findings) {
@@ -168,6 +173,8 @@ class RunReportTest {
                 Optional.empty(),
                 List.of(),
                 NOW,
-                NOW);
+                NOW,
+                Optional.empty(),
+                Optional.empty());
     }
 }

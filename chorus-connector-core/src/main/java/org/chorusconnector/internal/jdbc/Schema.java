@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class Schema {
 
     /** The version that this library needs. */
-    public static final int CURRENT = 3;
+    public static final int CURRENT = 4;
 
     /** Where the files are in the jar, in folders {@code v1}, {@code v2} and so on. */
     public static final String FOLDER = "org/chorusconnector/schema";
@@ -73,7 +73,7 @@ public final class Schema {
                     .replaceAll("(?m)^\\s*--.*$", "")
                     .split(";", -1)) {
                 if (!command.isBlank()) {
-                    transaction.command(command);
+                    transaction.commandUnlessDone(command);
                 }
             }
         }

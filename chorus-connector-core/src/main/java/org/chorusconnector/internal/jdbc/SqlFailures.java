@@ -34,7 +34,15 @@ public final class SqlFailures {
     /** PostgreSQL: the server shuts down, crashed, or is still starting. */
     private static final String OPERATOR_INTERVENTION = "57P0";
 
+    /** MariaDB and MySQL: MySQL has no {@code IF NOT EXISTS} for columns and indexes. */
+    private static final Set<Integer> DUPLICATE_COLUMN_OR_INDEX = Set.of(1060, 1061);
+
     private SqlFailures() {}
+
+    /** Whether a column or an index could not be created since it exists; only on MariaDB and MySQL. */
+    static boolean isColumnOrIndexThere(SQLException failure) {
+        return DUPLICATE_COLUMN_OR_INDEX.contains(failure.getErrorCode());
+    }
 
     /**
      * Whether the cause of a failure is a row or table that another session kept locked for longer than the lock time-out,

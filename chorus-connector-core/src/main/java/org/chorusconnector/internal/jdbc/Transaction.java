@@ -59,12 +59,17 @@ public final class Transaction {
         return query(sql, reader, values).stream().findFirst();
     }
 
-    /** Executes a statement without parameters, such as DDL. */
-    void command(String sql) {
+    /**
+     * Executes a statement of DDL. No effect if its column or index exists: a crash interrupted the same upgrade before, on a
+     * database whose DDL is not transactional.
+     */
+    void commandUnlessDone(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new JdbcException(e);
+            if (!SqlFailures.isColumnOrIndexThere(e)) {
+                throw new JdbcException(e);
+            }
         }
     }
 

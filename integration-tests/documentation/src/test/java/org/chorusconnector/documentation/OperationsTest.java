@@ -128,7 +128,8 @@ class OperationsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                List.of()),
+                                List.of(),
+                                Optional.empty()),
                         NOW);
         ledger.items()
                 .conclude(
@@ -145,7 +146,9 @@ class OperationsTest {
                                 Optional.of(number + ".pdf"),
                                 List.of(),
                                 NOW,
-                                NOW));
+                                NOW,
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     private static int rows(DataSource dataSource, String query) throws SQLException {

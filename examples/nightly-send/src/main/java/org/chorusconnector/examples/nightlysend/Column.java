@@ -25,9 +25,10 @@ enum Column {
     MAIN_DOCUMENT,
     ATTACHMENTS,
     SUPPLIER_SERVICE_ID,
-    BANK_ACCOUNT_CODE;
+    BANK_ACCOUNT_CODE,
+    CLIENT_REFERENCE;
 
-    private static final Set<Column> OPTIONAL = Set.of(SUPPLIER_SERVICE_ID, BANK_ACCOUNT_CODE);
+    private static final Set<Column> OPTIONAL = Set.of(SUPPLIER_SERVICE_ID, BANK_ACCOUNT_CODE, CLIENT_REFERENCE);
 
     /** Those that every file has. */
     static List<Column> required() {

@@ -111,6 +111,7 @@ final class ReceiptParser {
                 .marketNumber(fields.text(Column.MARKET_NUMBER))
                 .supplierServiceId(supplierService.orElse(null))
                 .bankAccountCode(bankAccount.orElse(null))
+                .clientReference(fields.text(Column.CLIENT_REFERENCE))
                 .corrupt(corrupt.orElseThrow());
         start.ifPresent(receipt::periodStart);
         end.ifPresent(receipt::periodEnd);

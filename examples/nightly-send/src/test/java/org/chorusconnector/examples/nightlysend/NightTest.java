@@ -77,7 +77,8 @@ class NightTest {
         assertThat(chorus.invoices()).extracting(PlatformInvoice::number).containsExactlyInAnyOrder("Q-1", "F-1");
         assertThat(Workplace.text(broker.report()))
                 .startsWith("\uFEFFrun_id;number;kind;effective_date;outcome;code;message;chorus_invoice_id;"
-                        + "chorus_status;deposited_on;attempts;main_document;attachments;started_at;finished_at\n");
+                        + "chorus_status;deposited_on;attempts;main_document;attachments;started_at;finished_at;"
+                        + "recipient_siret;client_reference;supplier\n");
         assertThat(broker.reported()).extracting(line -> line.get("number")).containsExactly("Q-1", "F-1");
         CSVRecord line = broker.reported().get(0);
         assertThat(line.get("kind")).isEqualTo("PREMIUM_IN_ADVANCE");
@@ -87,6 +88,9 @@ class NightTest {
         assertThat(line.get("chorus_invoice_id"))
                 .isEqualTo(String.valueOf(chorus.invoice("Q-1").orElseThrow().id()));
         assertThat(line.get("attempts")).isEqualTo("1");
+        assertThat(line.get("recipient_siret")).isNotEmpty();
+        assertThat(line.get("client_reference")).isEmpty();
+        assertThat(line.get("supplier")).isEqualTo("default");
         assertThat(line.get("main_document")).isEqualTo("notice.pdf");
         assertThat(line.get("attachments")).isEqualTo("proof.txt");
         assertThat(broker.written()).containsExactly("report.csv");

@@ -110,6 +110,17 @@ class ReceiptsFileTest {
     }
 
     @Test
+    void readsTheReferenceOfTheClientWhereTheFileHasIt() {
+        String header = Workplace.header() + ";client_reference\n";
+
+        List<Item> items = read(
+                file(header + VALID.text() + "; C-4711 \n" + Line.due("Q-2").text() + ";\n"));
+
+        assertThat(((Receipt) items.get(0)).clientReference()).contains("C-4711");
+        assertThat(((Receipt) items.get(1)).clientReference()).isEmpty();
+    }
+
+    @Test
     void takesEmptyOptionalFieldsForAbsent() {
         ReceiptsFile file = file(List.of("Q-1;FEE;2026-11-20;;;1;0;1;COMPANY;;true;;;;false;;"));
 
