@@ -1,4 +1,4 @@
-/** Words that every room of the library shares: self-checking identifiers of the Chorus Pro field. */
+/** Words that every room of the library shares: self-checking identifiers of the Chorus Pro field, and the language. */
 @NullMarked
 package org.chorusconnector;
 

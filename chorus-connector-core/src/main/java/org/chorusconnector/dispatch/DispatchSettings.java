@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import org.chorusconnector.Language;
 import org.chorusconnector.eligibility.EligibilitySettings;
-import org.chorusconnector.report.Language;
 
 /**
  * How a dispatch works. Immutable: each {@code with...} method gives a changed copy.

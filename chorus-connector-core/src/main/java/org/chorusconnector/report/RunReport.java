@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import org.chorusconnector.Language;
 import org.chorusconnector.ledger.Ledger;
 import org.chorusconnector.runs.RunId;
 

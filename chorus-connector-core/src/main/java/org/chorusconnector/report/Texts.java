@@ -12,6 +12,7 @@ import java.text.MessageFormat;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.chorusconnector.Language;
 import org.chorusconnector.internal.text.PlainText;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;

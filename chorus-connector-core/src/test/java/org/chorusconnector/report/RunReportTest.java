@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chorusconnector.ChorusInvoiceId;
+import org.chorusconnector.Language;
 import org.chorusconnector.ledger.Finding;
 import org.chorusconnector.ledger.ItemResult;
 import org.chorusconnector.ledger.ItemResult.SentInvoice;

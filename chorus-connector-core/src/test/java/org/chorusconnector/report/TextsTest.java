@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.chorusconnector.Language;
 import org.chorusconnector.client.ChorusFailedException;
 import org.chorusconnector.dispatch.StopReason;
 import org.chorusconnector.eligibility.ReasonCode;

@@ -1,6 +1,6 @@
 package org.chorusconnector.spring;
 
-import org.chorusconnector.report.Language;
+import org.chorusconnector.Language;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.chorusconnector.Language;
 import org.chorusconnector.client.Account;
 import org.chorusconnector.client.ChorusPro;
 import org.chorusconnector.client.Environment;
@@ -27,7 +28,6 @@ import org.chorusconnector.eligibility.EligibilitySettings;
 import org.chorusconnector.eligibility.ServiceCodePolicy;
 import org.chorusconnector.eligibility.SiretCheck;
 import org.chorusconnector.quartz.DailyDispatch;
-import org.chorusconnector.report.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.chorusconnector.examples.nightlysend;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.chorusconnector.report.Language;
+import org.chorusconnector.Language;
 
 /** This program's own texts for reports. Its console speaks English only. */
 final class Messages {

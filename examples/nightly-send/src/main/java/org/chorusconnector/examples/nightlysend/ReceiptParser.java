@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chorusconnector.Language;
 import org.chorusconnector.receipt.ClientType;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptKind;
-import org.chorusconnector.report.Language;
 
 /**
  * Makes receipts of the lines of one file, in their order. A line that breaks the format becomes an

@@ -12,11 +12,11 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.chorusconnector.Language;
 import org.chorusconnector.receipt.Item;
 import org.chorusconnector.receipt.Receipt;
 import org.chorusconnector.receipt.ReceiptQuery;
 import org.chorusconnector.receipt.ReceiptSource;
-import org.chorusconnector.report.Language;
 
 /**
  * The receipts file: semicolons, a header line, then one receipt a line. It is read line by line, so that its

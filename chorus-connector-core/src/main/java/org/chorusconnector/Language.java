@@ -1,4 +1,4 @@
-package org.chorusconnector.report;
+package org.chorusconnector;
 
 import java.util.Locale;
 
@@ -13,7 +13,8 @@ public enum Language {
         this.locale = locale;
     }
 
-    Locale locale() {
+    /** The language without a country, for formats of the JDK. */
+    public Locale locale() {
         return locale;
     }
 }
