@@ -13,19 +13,9 @@ import java.util.List;
 import org.chorusconnector.client.flows.FlowStatus;
 import org.chorusconnector.client.invoices.InvoiceStatus;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The statuses in code, beside the table of those that Chorus Pro has. */
+/** The statuses of the client, beside the table of those that Chorus Pro has; the model of the life cycle has all of it. */
 class StatusesTest {
-
-    @ParameterizedTest
-    @CsvFileSource(resources = "/statuses.csv", numLinesToSkip = 2)
-    void aFlowIsAskedForUntilItsStatusIsTerminal(String code, String scope, String terminal) {
-        if (scope.equals("flux")) {
-            assertThat(new FlowStatus(code).isFinal()).isEqualTo(terminal.equals("yes"));
-        }
-    }
 
     @Test
     void everyNamedStatusExists() throws IllegalAccessException {
