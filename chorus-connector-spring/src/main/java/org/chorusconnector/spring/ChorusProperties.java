@@ -40,6 +40,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callsPerSecond Most calls in any second, of this process. Divide the quota where several processes send.
  * @param callsPerHour Most calls in any hour, of this process. Without it, there is no such ceiling.
  * @param callsPerDay Most calls in a day of Paris, of this process.
+ * @param interactiveReserve The last calls of a day that are kept for people: batches stop before it.
  * @param timeouts How long a connection may be silent.
  * @param proxyHost Host of the proxy to go through. Without it, the one that the JVM knows.
  * @param proxyPort Port of the proxy.
@@ -65,6 +66,7 @@ record ChorusProperties(
         @DefaultValue("20") int callsPerSecond,
         @Nullable Integer callsPerHour,
         @DefaultValue("1000000") long callsPerDay,
+        @DefaultValue("0") long interactiveReserve,
         @DefaultValue TimeoutProperties timeouts,
         @Nullable String proxyHost,
         @DefaultValue("8080") int proxyPort,
@@ -126,7 +128,9 @@ record ChorusProperties(
         if (callsPerHour != null) {
             named("chorus.calls-per-hour", () -> application.callsPerHour(callsPerHour));
         }
-        return application.build();
+        return named(
+                "chorus.interactive-reserve",
+                () -> application.interactiveReserve(interactiveReserve).build());
     }
 
     Account account() {

@@ -39,6 +39,7 @@ class MetadataTest {
                         "chorus.calls-per-second",
                         "chorus.calls-per-hour",
                         "chorus.calls-per-day",
+                        "chorus.interactive-reserve",
                         "chorus.timeouts.connect",
                         "chorus.timeouts.read",
                         "chorus.timeouts.upload",

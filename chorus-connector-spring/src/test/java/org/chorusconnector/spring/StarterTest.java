@@ -645,6 +645,8 @@ class StarterTest {
     @CsvSource(delimiter = '|', textBlock = """
                     chorus.client-id=                        | The property chorus.client-id is not set, or blank.
                     chorus.calls-per-second=0                | The property chorus.calls-per-second is wrong
+                    chorus.interactive-reserve=-1            | The property chorus.interactive-reserve is wrong
+                    chorus.interactive-reserve=1000000       | The property chorus.interactive-reserve is wrong
                     dispatch.lead-days.fee=-3                | The property dispatch.lead-days.fee is wrong
                     dispatch.hold-back-days.premium=-1       | The property dispatch.hold-back-days.premium is wrong
                     dispatch.time=02:30                      | The property dispatch.time is wrong

@@ -44,6 +44,7 @@ final class LedgerDatabase implements AutoCloseable {
 
     private static final String H2 = "jdbc:h2:";
     private static final String IN_MEMORY = H2 + "mem:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String MARIADB = "jdbc:mariadb:";
     private static final String MYSQL = "jdbc:mysql:";
 
@@ -98,15 +99,21 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     private static LedgerDatabase connect(String url, String opened, int threads, Map<String, String> variables) {
-        if (Stream.of(H2, "jdbc:postgresql:", MARIADB, MYSQL).noneMatch(url::startsWith)) {
-            throw new UsageException("--ledger must be a JDBC URL of H2, PostgreSQL, MariaDB or MySQL,"
-                    + " such as jdbc:h2:file:./ledger or jdbc:postgresql://host/database");
-        }
-        if (!hasDriver(url)) {
+        String kind = Stream.of(H2, POSTGRESQL, MARIADB, MYSQL)
+                .filter(url::startsWith)
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--ledger must be a JDBC URL of H2, PostgreSQL, MariaDB or MySQL,"
+                        + " such as jdbc:h2:file:./ledger or jdbc:postgresql://host/database"));
+        if (!isAccepted(kind + "//localhost/ledger")) {
             throw new UsageException(
                     "--ledger: the JDBC driver for this database is not in the program. Start it with the"
                             + " driver on the class path: java -cp nightly-send.jar:driver.jar "
                             + NightlySend.class.getName());
+        }
+        if (!isAccepted(url)) {
+            throw new UsageException(
+                    "--ledger: the JDBC driver cannot read this URL. Check its host, its port (1 to 65535)"
+                            + " and the name of its database");
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
@@ -142,7 +149,8 @@ final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static boolean hasDriver(String url) {
+    /** Whether a driver in the program takes such a URL. */
+    private static boolean isAccepted(String url) {
         return DriverManager.drivers().anyMatch(driver -> {
             try {
                 return driver.acceptsURL(url);

@@ -375,6 +375,20 @@ class NightTest {
         assertThat(ended.err()).contains("--ledger").contains("java -cp nightly-send.jar:driver.jar");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://localhost:99999/x", "jdbc:postgresql://localhost:0/x?password=geheim"})
+    void namesTheLedgerWhoseAddressNoDriverCanRead(String url) {
+        broker.receipts(Line.due("Q-1"));
+
+        Ended ended = broker.execute(
+                Stream.concat(broker.inputs("run"), Stream.of("--ledger=" + url, "--report=" + broker.report())));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("--ledger", "port (1 to 65535)")
+                .doesNotContain("driver on the class path", "geheim");
+    }
+
     @Test
     void keepsTheLedgerInAFile() {
         broker.receipts(Line.due("Q-1"));
