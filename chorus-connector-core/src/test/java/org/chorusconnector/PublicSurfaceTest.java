@@ -23,7 +23,7 @@ class PublicSurfaceTest {
             "dispatch", 10L,
             "eligibility", 14L,
             "ledger", 20L,
-            "lifecycle", 5L,
+            "lifecycle", 6L,
             "receipt", 9L,
             "report", 4L,
             "runs", 5L));
