@@ -1,7 +1,10 @@
 package org.chorusconnector.receipt;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.Supplier;
 import org.chorusconnector.internal.text.PlainText;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +22,18 @@ public sealed interface Item permits Receipt, Item.Unreadable {
      * rows.map(row -> Item.reading(row.number(), () -> toReceipt(row)))
      * }</pre>
      *
-     * @param number of the row
-     * @param reading makes the receipt; its exception is logged as an error, and the report has the exception's name alone
+     * @param number of the row; null for none
+     * @param reading makes the receipt; its exception is logged as an error, and the report has the exception's name alone. Null is
+     *     taken for an exception
      */
-    static Item reading(String number, Supplier<? extends Receipt> reading) {
+    static Item reading(@Nullable String number, Supplier<? extends @Nullable Receipt> reading) {
         try {
-            return reading.get();
+            return requireNonNull(reading.get(), "the reading gave null");
         } catch (RuntimeException e) {
             Logger log = LoggerFactory.getLogger(Item.class);
-            log.error("Item {} cannot be read", PlainText.of(number), e);
-            return new Unreadable(number, e.getClass().getSimpleName());
+            String known = number == null ? "" : number;
+            log.error("Item {} cannot be read", PlainText.of(known), e);
+            return new Unreadable(known, e.getClass().getSimpleName());
         }
     }
 

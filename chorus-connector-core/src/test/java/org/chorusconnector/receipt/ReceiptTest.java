@@ -9,6 +9,15 @@ import org.junit.jupiter.api.Test;
 
 class ReceiptTest {
 
+    @Test
+    void makesAnUnreadableItemOfARowWithoutNumberOrReceipt() {
+        assertThat(Item.reading(null, () -> {
+                    throw new NumberFormatException("Dupont");
+                }))
+                .isEqualTo(new Item.Unreadable("", "NumberFormatException"));
+        assertThat(Item.reading("F-1", () -> null)).isEqualTo(new Item.Unreadable("F-1", "NullPointerException"));
+    }
+
     /** A host hands over columns of its database as they are. */
     @Test
     void takesNullForWhateverIsOptionalAsAbsent() {

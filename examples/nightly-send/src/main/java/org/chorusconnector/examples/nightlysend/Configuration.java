@@ -119,13 +119,14 @@ record Configuration(
                 separator,
                 Mail.read(settings, separator),
                 access);
-        settings.throwErrors();
+        // Before the errors: a misspelt key is often why another one is missing.
         settings.formerKeys()
                 .forEach((former, key) ->
                         LOG.warn("{}: the key \"{}\" is now called \"{}\". It goes on working", file, former, key));
         settings.warnings().forEach(warning -> LOG.warn("{}: {}", file, warning));
         settings.unknownKeys()
                 .forEach(key -> LOG.warn("{}: unknown key \"{}\", which has no effect. Is it misspelt?", file, key));
+        settings.throwErrors();
         return configuration;
     }
 

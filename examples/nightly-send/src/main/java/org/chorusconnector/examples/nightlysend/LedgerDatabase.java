@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +57,10 @@ final class LedgerDatabase implements AutoCloseable {
     /** A setting, or what stands between a colon and an at sign. */
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)(?:password|pwd)=([^;&\\s]*)|:([^:/@;?\\s]*)@");
 
+    /** Logs whole URLs that it cannot read, with their passwords. Held here: a logger without a reference loses its level. */
+    private static final java.util.logging.Logger POSTGRESQL_DRIVER =
+            java.util.logging.Logger.getLogger("org.postgresql");
+
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDatabase.class);
 
     private final String url;
@@ -99,6 +104,7 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     private static LedgerDatabase connect(String url, String opened, int threads, Map<String, String> variables) {
+        POSTGRESQL_DRIVER.setLevel(Level.OFF);
         String kind = Stream.of(H2, POSTGRESQL, MARIADB, MYSQL)
                 .filter(url::startsWith)
                 .findFirst()
@@ -174,8 +180,12 @@ final class LedgerDatabase implements AutoCloseable {
         if (NOT_FOUND.contains(h2Code)) {
             return new NoDatabaseException();
         }
+        // Drivers repeat parts of a URL that they cut in the wrong place, such as at a slash of its password.
+        String reason = url.indexOf('@') >= 0
+                ? ". The driver's reason is left out, since the URL has a login: give the login in the variables to see it"
+                : ": " + withoutPasswordOf(url, rootCause(failure));
         return new UsageException("The ledger's database cannot be opened. Check --ledger, " + USER_VARIABLE + " and "
-                + PASSWORD_VARIABLE + ": " + withoutPasswordOf(url, rootCause(failure)));
+                + PASSWORD_VARIABLE + reason);
     }
 
     private static final class NoDatabaseException extends UsageException {

@@ -84,6 +84,9 @@ final class Mail implements Notifier {
         Optional<InternetAddress[]> from = addresses(settings, "mail.from").filter(list -> list.length == 1);
         Optional<InternetAddress[]> to = addresses(settings, "mail.to");
         if (host.isEmpty()) {
+            if (from.isPresent() || to.isPresent() || user.isPresent() || password.isPresent()) {
+                settings.required("mail.host");
+            }
             return Optional.empty();
         }
         settings.required("mail.from");

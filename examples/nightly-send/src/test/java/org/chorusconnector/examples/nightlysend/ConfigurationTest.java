@@ -370,6 +370,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void warnsOfUnknownKeysAlsoWhereAnotherOneIsWrong() {
+        try (Logged logged = Logged.by(Configuration.class)) {
+            assertThatExceptionOfType(UsageException.class)
+                    .isThrownBy(() -> offline("dispatch.cutof-date=2026-12-31\ndispatch.concurrency=0\n"));
+
+            assertThat(logged.warnings()).singleElement().asString().contains("\"dispatch.cutof-date\"");
+        }
+    }
+
+    @Test
+    void asksForTheServerOfTheMailsWhereTheirAddressesAreSet() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> offline("mail.to=ada@example.org\n"))
+                .withMessageContaining("mail.host");
+    }
+
+    @Test
     void readsUtf8WithOrWithoutAByteOrderMark() {
         assertThat(offline("\uFEFFreport.language=en\n").dispatch().language()).isEqualTo(Language.EN);
     }

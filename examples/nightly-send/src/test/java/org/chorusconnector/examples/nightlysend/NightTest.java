@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -373,6 +376,45 @@ class NightTest {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("--ledger").contains("java -cp nightly-send.jar:driver.jar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://user:s3c/ret99@localhost:1/db",
+                "jdbc:postgresql://user:s3c?ret99@localhost:1/db",
+                "jdbc:postgresql://user:s3c:ret99@localhost:1/db",
+                "jdbc:postgresql://user:s3c@ret99@localhost:1/db",
+                "jdbc:h2:tcp://user:s3c/ret99@localhost:1/x"
+            })
+    void neverShowsPartsOfAPasswordThatAUrlCannotHold(String url) {
+        broker.receipts(Line.due("Q-1"));
+        List<String> loggedByDrivers = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                loggedByDrivers.add(entry.getMessage() + Arrays.toString(entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            Ended ended = broker.execute(
+                    Stream.concat(broker.inputs("run"), Stream.of("--ledger=" + url, "--report=" + broker.report())));
+
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.err() + ended.out() + loggedByDrivers)
+                    .contains("--ledger")
+                    .doesNotContain("s3c", "ret99");
+        } finally {
+            root.removeHandler(handler);
+        }
     }
 
     @ParameterizedTest
