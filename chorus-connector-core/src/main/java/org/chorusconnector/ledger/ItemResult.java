@@ -25,7 +25,8 @@ import org.chorusconnector.receipt.ReceiptKind;
  * @param attachments file names
  * @param startedAt when work on it began
  * @param finishedAt when it ended
- * @param recipientSiret the client's SIRET as the host has it, unchecked; empty when the item could not be read, or has none
+ * @param recipientSiret the client's SIRET as the host has it, unchecked, cut at 100 characters; empty when the item could not be
+ *     read, or has none
  * @param clientReference the host's own name or number of the client
  */
 @Given
@@ -44,6 +45,9 @@ public record ItemResult(
         Optional<String> recipientSiret,
         Optional<String> clientReference) {
 
+    /** Far more than a SIRET has: what a damaged source gives for one must not fill the ledger. */
+    private static final int MAX_SIRET = 100;
+
     public ItemResult {
         number = PlainText.of(number);
         requireNonNull(kind, "kind");
@@ -55,7 +59,7 @@ public record ItemResult(
         attachments = attachments.stream().map(PlainText::of).toList();
         requireNonNull(startedAt, "startedAt");
         requireNonNull(finishedAt, "finishedAt");
-        recipientSiret = recipientSiret.map(PlainText::of);
+        recipientSiret = recipientSiret.map(siret -> PlainText.cut(PlainText.of(siret), MAX_SIRET));
         clientReference = clientReference.map(PlainText::of);
         if ((outcome == Outcome.SENT) != invoice.isPresent()) {
             throw new IllegalArgumentException("An item is " + outcome + " with invoice " + invoice);

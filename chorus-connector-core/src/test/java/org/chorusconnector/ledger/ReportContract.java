@@ -1,6 +1,7 @@
 package org.chorusconnector.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,56 @@ abstract class ReportContract extends LedgerScene {
         assertThat(lines.get(0).recipientSiret()).contains("not a SIRET");
         assertThat(lines.get(0).clientReference()).contains("Mairie de Saint-Étienne");
         assertThat(lines.get(1)).isEqualTo(sent("Q-2"));
+    }
+
+    @Test
+    void keepsTheBeginningOfASiretThatIsNone() {
+        RunId run = open();
+        ItemResult line = ended("Q-1", Outcome.SKIPPED, "SIRET_INVALID");
+
+        ledger.results().record(run, 1, from(line, "1".repeat(1_000_000)));
+
+        assertThat(ledger.results().of(run))
+                .extracting(ItemResult::recipientSiret)
+                .containsExactly(Optional.of("1".repeat(100)));
+    }
+
+    private static ItemResult from(ItemResult line, String siret) {
+        return new ItemResult(
+                line.number(),
+                line.kind(),
+                line.effectiveDate(),
+                line.outcome(),
+                line.findings(),
+                line.invoice(),
+                line.attempts(),
+                line.mainDocument(),
+                line.attachments(),
+                line.startedAt(),
+                line.finishedAt(),
+                Optional.of(siret),
+                line.clientReference());
+    }
+
+    @Test
+    void namesTheClientOfWhatADeadRunHadSubmitted() {
+        RunId dead = open();
+        ledger.items().submitting(claimed(dead, "Q-1"), INTENT, NOW);
+        claimed(dead, "Q-2");
+
+        ledger.runs().declareDead(dead, 0, NOW);
+
+        assertThat(ledger.results().of(dead))
+                .extracting(ItemResult::number, ItemResult::recipientSiret, ItemResult::clientReference)
+                .containsExactly(
+                        tuple("Q-1", Optional.of(INTENT.recipientSiret()), INTENT.clientReference()),
+                        tuple("Q-2", Optional.empty(), Optional.empty()));
+        assertThat(claimed(open(), "Q-1")
+                        .lastSubmission()
+                        .orElseThrow()
+                        .intent()
+                        .clientReference())
+                .isEqualTo(INTENT.clientReference());
     }
 
     @Test

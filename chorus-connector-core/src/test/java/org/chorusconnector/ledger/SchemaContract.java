@@ -2,9 +2,11 @@ package org.chorusconnector.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +45,45 @@ abstract class SchemaContract extends LedgerScene {
 
         assertThat(old.admin().release("Q-1", "Ada", "stuck").holder()).isEmpty();
         assertThat(old.createSchema().items().useOf("Q-1").status()).isEqualTo(DispatchStatus.FREE);
+    }
+
+    @Test
+    void bringsTablesOfVersion3UpToDateWithTheirReports() throws SQLException {
+        RunId run = open();
+        ledger.items().submitting(claimed(run, "Q-1"), INTENT, NOW);
+        ledger.results().record(run, 1, sent("Q-2"));
+        ledger.runs().declareDead(run, 0, NOW);
+        execute("ALTER TABLE chorus_result DROP COLUMN recipient_siret");
+        execute("ALTER TABLE chorus_result DROP COLUMN client_reference");
+        execute("ALTER TABLE chorus_entry DROP COLUMN client_reference");
+        execute("DELETE FROM chorus_schema WHERE version = 4");
+
+        ledger = JdbcLedger.on(dataSource()).createSchema();
+
+        assertThat(ledger.results().of(run))
+                .extracting(ItemResult::number, ItemResult::recipientSiret, ItemResult::clientReference)
+                .containsExactlyInAnyOrder(
+                        tuple("Q-1", Optional.empty(), Optional.empty()),
+                        tuple("Q-2", Optional.empty(), Optional.empty()));
+        Intent upgraded = claimed(open(), "Q-1").lastSubmission().orElseThrow().intent();
+        assertThat(upgraded.recipientSiret()).isEqualTo(INTENT.recipientSiret());
+        assertThat(upgraded.clientReference()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithAnUpgradeThatACrashInterrupted() throws SQLException {
+        ledger.items().submitting(claimed(open(), "Q-1"), INTENT, NOW);
+        execute("ALTER TABLE chorus_entry DROP COLUMN client_reference");
+        execute("DELETE FROM chorus_schema WHERE version = 4");
+
+        ledger = JdbcLedger.on(dataSource()).createSchema();
+
+        RunId run = byHand();
+        ledger.items().submitting(claimed(run, "Q-2"), INTENT, NOW);
+        ledger.runs().declareDead(run, 0, NOW);
+        assertThat(ledger.results().of(run))
+                .extracting(ItemResult::clientReference)
+                .containsExactly(INTENT.clientReference());
     }
 
     @Test

@@ -41,6 +41,21 @@ class ReceiptTest {
     }
 
     @Test
+    void keepsTheBeginningOfALongReferenceOfTheClientAndNoHalfCharacter() {
+        String reference = "1".repeat(Receipt.MAX_CLIENT_REFERENCE - 1) + "📎 and more";
+
+        assertThat(complete().clientReference(reference).build().clientReference())
+                .contains("1".repeat(Receipt.MAX_CLIENT_REFERENCE - 1));
+        assertThat(complete().clientReference(" \t ").build().clientReference()).isEmpty();
+        assertThat(complete()
+                        .clientReference("C-1")
+                        .clientReference(null)
+                        .build()
+                        .clientReference())
+                .isEmpty();
+    }
+
+    @Test
     void takesBackWhatNullFollows() {
         assertThat(complete().serviceCode("COMPTA").serviceCode(null).build().serviceCode())
                 .isEmpty();

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The tables of all rooms. Their DDL is plain SQL in the jar, one file per database and version; a file turns the version
@@ -23,7 +26,10 @@ public final class Schema {
 
     private static final String VERSIONS = "chorus_schema";
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
+
+    /** A node that adds a column to small tables needs less; each further attempt waits longer. */
+    private static final long LONGEST_FIRST_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
     private final Database database;
 
@@ -38,13 +44,17 @@ public final class Schema {
                 database.execute("create its tables", Schema::upgrade);
                 return;
             } catch (RuntimeException e) {
-                // Of several nodes that start at the same moment, one creates a table and the others fail on it.
+                // Of several nodes that start at the same moment, one creates a table and the others fail on it. On H2,
+                // a table
+                // is not there for a moment while another node adds a column to it.
                 if (installedVersion() == CURRENT) {
                     return;
                 }
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                // Random, so that the nodes do not meet again.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_FIRST_PAUSE_NANOS));
             }
         }
     }
