@@ -44,9 +44,8 @@ public final class Schema {
                 database.execute("create its tables", Schema::upgrade);
                 return;
             } catch (RuntimeException e) {
-                // Of several nodes that start at the same moment, one creates a table and the others fail on it. On H2,
-                // a table
-                // is not there for a moment while another node adds a column to it.
+                // Of several nodes that start at the same moment, one creates a table and the others fail on it. On H2, a
+                // table is not there for a moment while another node adds a column to it.
                 if (installedVersion() == CURRENT) {
                     return;
                 }
