@@ -87,6 +87,25 @@ abstract class SchemaContract extends LedgerScene {
     }
 
     @Test
+    void letsNodesThatStartAtOnceUpgradeTablesWithWhatTheyHold() throws Exception {
+        RunId run = open();
+        for (int i = 1; i <= 200; i++) {
+            ledger.results().record(run, i, sent("Q-" + i));
+        }
+        end(run);
+        for (int night = 0; night < 5; night++) {
+            execute("ALTER TABLE chorus_result DROP COLUMN recipient_siret");
+            execute("ALTER TABLE chorus_result DROP COLUMN client_reference");
+            execute("ALTER TABLE chorus_entry DROP COLUMN client_reference");
+            execute("DELETE FROM chorus_schema WHERE version = 4");
+
+            createAtOnce();
+
+            assertThat(ledger.results().of(run)).hasSize(200);
+        }
+    }
+
+    @Test
     void leavesTablesOfANewerVersionAlone() throws SQLException {
         execute("INSERT INTO chorus_schema (version) VALUES (99)");
 
@@ -101,6 +120,10 @@ abstract class SchemaContract extends LedgerScene {
                 List.of("chorus_intervention", "chorus_schema", "chorus_result", "chorus_entry", "chorus_run")) {
             execute("DROP TABLE " + table);
         }
+        createAtOnce();
+    }
+
+    private void createAtOnce() throws Exception {
         CyclicBarrier start = new CyclicBarrier(4);
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {

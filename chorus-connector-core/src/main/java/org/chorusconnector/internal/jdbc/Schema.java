@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The tables of all rooms. Their DDL is plain SQL in the jar, one file per database and version; a file turns the version
@@ -26,10 +23,18 @@ public final class Schema {
 
     private static final String VERSIONS = "chorus_schema";
 
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 5;
 
-    /** A node that adds a column to small tables needs less; each further attempt waits longer. */
-    private static final long LONGEST_FIRST_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+    private static final String PURPOSE = "create its tables";
+
+    /** As in version 2, on H2. */
+    private static final String CREATE_VERSIONS =
+            "CREATE TABLE IF NOT EXISTS chorus_schema (version INTEGER NOT NULL PRIMARY KEY)";
+
+    /** A row that is never committed: of several sessions, one inserts it, and the others wait until it is taken back. */
+    private static final String TAKE_TURN = "INSERT INTO chorus_schema (version) VALUES (0)";
+
+    private static final String END_TURN = "DELETE FROM chorus_schema WHERE version = 0";
 
     private final Database database;
 
@@ -41,21 +46,38 @@ public final class Schema {
     public void upgrade() {
         for (int attempt = 1; ; attempt++) {
             try {
-                database.execute("create its tables", Schema::upgrade);
+                if (isUpgradeInTurns()) {
+                    upgradeInTurn();
+                } else {
+                    database.execute(PURPOSE, Schema::upgrade);
+                }
                 return;
             } catch (RuntimeException e) {
-                // Of several nodes that start at the same moment, one creates a table and the others fail on it. On H2, a
-                // table is not there for a moment while another node adds a column to it.
+                // Of several nodes that start at the same moment, one creates a table and the others fail on it.
                 if (installedVersion() == CURRENT) {
                     return;
                 }
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                // Random, so that the nodes do not meet again.
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_FIRST_PAUSE_NANOS));
             }
         }
+    }
+
+    /** H2 loses a table to which two sessions add a column at the same moment; the other databases lock it. */
+    private boolean isUpgradeInTurns() {
+        return database.query(
+                PURPOSE, transaction -> transaction.dialect() == Dialect.H2 && installedVersion(transaction) < CURRENT);
+    }
+
+    /** With two connections, since DDL ends the transaction of its own. */
+    private void upgradeInTurn() {
+        database.execute(PURPOSE, transaction -> transaction.commandUnlessDone(CREATE_VERSIONS));
+        database.execute(PURPOSE, turn -> {
+            turn.update(TAKE_TURN);
+            database.execute(PURPOSE, Schema::upgrade);
+            turn.update(END_TURN);
+        });
     }
 
     /** The version of the installed tables; 0 without any. Fails if a newer version of this library created them. */
@@ -93,10 +115,8 @@ public final class Schema {
         if (transaction.hasTable(VERSIONS)) {
             // No row: a crash interrupted its creation, on a database whose DDL is not transactional.
             installed = transaction
-                    .query(
-                            "SELECT COALESCE(MAX(version), 1) AS latest FROM chorus_schema",
-                            row -> row.integer("latest"))
-                    .get(0);
+                    .queryOne("SELECT version FROM chorus_schema ORDER BY version DESC", row -> row.integer("version"))
+                    .orElse(installed);
         }
         if (installed > CURRENT) {
             throw new JdbcException(
