@@ -70,6 +70,7 @@ public final class JdbcLedger implements Ledger {
     /**
      * Creates missing tables and upgrades those of an older version; changes nothing else. Hosts with a migration tool take
      * the files of their database below {@code org/chorusconnector/schema} in the jar instead, one version after the other.
+     * On H2 it takes two connections at once: one holds the turn of this node while the other one changes the tables.
      *
      * @throws LedgerException also if a newer version of this library created the tables
      */
